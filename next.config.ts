@@ -1,3 +1,14 @@
 import type { NextConfig } from "next";
-const config: NextConfig = { images: { unoptimized: true }, poweredByHeader: false };
-export default config;
+import createNextIntlPlugin from "next-intl/plugin";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  images: { unoptimized: true },
+  // Binary or worker-thread packages that must be loaded as they are.
+  serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "fflate"],
+  // Sentences are read from messages/ at run time.
+  outputFileTracingIncludes: { "/**": ["./messages/**/*.json", "./lib/results/**/*.ts", "./lib/platform/**/*.ts"] },
+  experimental: { serverActions: { bodySizeLimit: "1mb" }, authInterrupts: true },
+};
+
+export default createNextIntlPlugin("./messages/request.ts")(config);

@@ -1,0 +1,52 @@
+import { randomUUID } from "node:crypto";
+import { inTransaction } from "../platform/access/as-viewer.ts";
+import { systemViewer, type Viewer } from "../platform/access/viewer.ts";
+import { record } from "../platform/audit/record.ts";
+import { RefusedError } from "../platform/errors.ts";
+import { passwordFits } from "./passwords.ts";
+import type { SignInInput } from "./schema.ts";
+import { countFailure, forgetFailures, throttleKeys, tooManyFailures } from "./throttle.ts";
+
+export interface SignInFrom {
+  /** Network address of the browser. */
+  address: string;
+  /** Mark of a browser that this person has used before; null when it is unknown. */
+  device: string | null;
+  /** Short words about the browser, for the person's own list of sessions. */
+  browser: string;
+  seconds: number;
+}
+
+/** Starts a session. One refusal for every wrong answer: it never says whether the person exists. */
+export async function signIn(input: SignInInput, from: SignInFrom, now: Date): Promise<{ sessionId: string; personId: number }> {
+  const keys = throttleKeys(input.email, from.address, from.device);
+  // Outside a transaction that could roll back: a failure must stay counted.
+  const person = await inTransaction(systemViewer, async (tx) => {
+    if (await tooManyFailures(tx, keys, now)) throw new RefusedError("throttled", "signInThrottled");
+    return tx.person.findUnique({ where: { email: input.email }, include: { school: true } });
+  });
+  const fits = await passwordFits(person?.passwordHash ?? null, input.password);
+  if (!person || !fits || person.disabledAt !== null) {
+    await inTransaction(systemViewer, (tx) => countFailure(tx, keys, now));
+    throw new RefusedError("invalid", "signInWrong");
+  }
+  const sessionId = randomUUID();
+  await inTransaction(systemViewer, async (tx) => {
+    await forgetFailures(tx, keys, now);
+    const expiresAt = new Date(now.getTime() + from.seconds * 1000);
+    await tx.session.create({ data: { id: sessionId, personId: person.id, startedAt: now, lastSeenAt: now, expiresAt, device: from.browser.slice(0, 120) } });
+    const actor: Viewer = { ...systemViewer, personId: person.id };
+    const municipalityId = person.school?.municipalityId ?? person.municipalityId;
+    await record(tx, actor, { action: "people.signIn", subject: `person:${person.id}`, municipalityId, schoolId: person.schoolId }, now);
+  });
+  return { sessionId, personId: person.id };
+}
+
+/** Ends the viewer's own session now. */
+export async function signOut(viewer: Viewer, now: Date): Promise<void> {
+  if (viewer.sessionId === null) return;
+  const { sessionId } = viewer;
+  await inTransaction(viewer, async (tx) => {
+    await tx.session.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: now } });
+  });
+}

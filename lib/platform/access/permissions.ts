@@ -1,0 +1,60 @@
+import { RefusedError } from "../errors.ts";
+
+/** Roles of people. The public has no account and is not in this list; `system` is the portal itself (jobs, set-up). */
+export const roles = ["admin", "region", "municipality", "head", "deputy", "teacher", "expert"] as const;
+export type Role = (typeof roles)[number];
+
+const everyone: readonly Role[] = roles;
+const offices: readonly Role[] = ["admin", "region", "municipality"];
+const administration: readonly Role[] = ["admin", "region", "municipality", "head", "deputy"];
+
+/** Who may do what. Which rows it may be done to is the database's decision (row-level security). */
+export const permissions = {
+  /** Invite people, change role and scope, end sessions, switch accounts off. */
+  "people.manage": ["admin"],
+  /** See who works in one's unit. */
+  "people.read": ["admin", "region", "municipality", "head"],
+  /** Read the registry of schools. */
+  "schools.read": everyone,
+  /** Add, rename, merge and edit schools; load a registry from a file. */
+  "schools.edit": offices,
+  /** Edit the list of classes. */
+  "classes.edit": administration,
+  /** Read works, tasks and scales. */
+  "assessments.read": everyone,
+  /** Add and edit works, tasks and scales; load them from a file. */
+  "assessments.edit": ["admin", "region"],
+  /** Read results by pupil code. */
+  "results.read": everyone,
+  /** Bring, check, apply and undo files of results. */
+  "results.import": administration,
+  /** Read the analysis. */
+  "insights.read": everyone,
+  /** Take tables away as xlsx. */
+  "insights.export": everyone,
+  /** See signs of low results. */
+  "flags.read": ["admin", "region", "municipality", "head", "deputy", "expert"],
+  /** Adopt a new version of the rule. */
+  "flags.rule": ["admin", "region"],
+  /** Read drafts of reports. */
+  "reports.read": ["admin", "region", "municipality", "head", "deputy", "expert"],
+  /** Write drafts of reports. */
+  "reports.draft": administration,
+  /** Publish, amend and withdraw. */
+  "reports.publish": ["admin", "region", "municipality", "head"],
+  /** Read the journal of changes. */
+  "audit.read": ["admin", "region", "municipality", "head"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;
+
+/** True when the role may do this at all. Buttons ask it as a courtesy; commands ask `permit`. */
+export function may(viewer: { role: Role | "public" | "system" }, permission: Permission): boolean {
+  return viewer.role === "system" || (permissions[permission] as readonly string[]).includes(viewer.role);
+}
+
+/** Refuses a viewer who may not do this. */
+export function permit(viewer: { role: Role | "public" | "system" }, permission: Permission): void {
+  if (may(viewer, permission)) return;
+  throw viewer.role === "public" ? new RefusedError("notSignedIn") : new RefusedError("forbidden");
+}

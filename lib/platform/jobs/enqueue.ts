@@ -1,0 +1,14 @@
+import type { WriteTx } from "../access/as-viewer.ts";
+
+/** What the portal does later, and with what. Handlers stand in jobs/handlers of the features (scripts and Next start them). */
+export interface Jobs {
+  /** Read and check an uploaded file; the bytes wait in the data folder. */
+  "results.stage": { importId: number; personId: number };
+  /** Compare every stored summary with a fresh count. */
+  "results.recount": Record<string, never>;
+}
+
+/** Enqueues a job in the same transaction as the change that makes it necessary. A `key` replaces a waiting job of the same key. */
+export async function enqueue<Name extends keyof Jobs>(tx: WriteTx, name: Name, payload: Jobs[Name], key?: string): Promise<void> {
+  await tx.$executeRaw`SELECT portal_enqueue(${name}, ${JSON.stringify(payload)}::json, ${key ?? null})`;
+}
