@@ -1,6 +1,9 @@
+import pg from "pg";
+import { readRecord } from "./migration-record.ts";
 import { readMigrations, readModels } from "./migrations-folder.ts";
 import { withEngine } from "./schema-engine.ts";
 
+const MIGRATING = 7_405;
 const NO_FILTER = { externalTables: [], externalEnums: [] };
 
 /**
@@ -21,25 +24,35 @@ export class MigrationError extends Error {
 
 /**
  * Brings a database to the newest migration and keeps Prisma's own record of it (`_prisma_migrations`), so that
- * `prisma migrate deploy` stays interchangeable. Two programs at once are safe: the engine waits for its lock.
+ * `prisma migrate deploy` stays interchangeable. Two programs at once are safe: one waits.
  * Each migration is one transaction, so one that failed left nothing and is simply tried again.
  * Returns the names applied now; none when it was up to date. Throws `MigrationError` when a migration fails, or when
  * one that this database has already was changed afterwards.
  */
 export async function migrate(ownerUrl: string, folder?: string): Promise<{ applied: string[] }> {
-  const input = { migrationsList: readMigrations(folder), filters: NO_FILTER };
-  return withEngine(ownerUrl, async (engine) => {
-    const state = await engine.diagnoseMigrationHistory({ ...input, optInToShadowDatabase: false });
-    const [edited] = state.editedMigrationNames;
-    if (edited !== undefined) throw new MigrationError("migrationEdited", edited, "");
-    for (const migrationName of state.failedMigrationNames)
-      await engine.markMigrationRolledBack({ migrationName });
-    try {
-      return { applied: (await engine.applyMigrations(input)).appliedMigrationNames };
-    } catch (error) {
-      throw failure(error);
-    }
+  const migrationsList = readMigrations(folder);
+  return oneAtATime(ownerUrl, async (connection) => {
+    const { missing, edited, failed } = await readRecord(connection, migrationsList);
+    if (edited[0] !== undefined) throw new MigrationError("migrationEdited", edited[0], "");
+    if (missing.length === 0) return { applied: [] };
+    return withEngine(ownerUrl, async (engine) => {
+      for (const migrationName of failed) await engine.markMigrationRolledBack({ migrationName });
+      const done = await engine.applyMigrations({ migrationsList, filters: NO_FILTER }).catch(explain);
+      return { applied: done.appliedMigrationNames };
+    });
   });
+}
+
+/** A migration that another program is applying right now looks like one that failed, so nobody looks at the same time. */
+async function oneAtATime<T>(ownerUrl: string, work: (connection: pg.Client) => Promise<T>): Promise<T> {
+  const connection = new pg.Client({ connectionString: ownerUrl, application_name: "portal migrations" });
+  await connection.connect();
+  try {
+    await connection.query("SELECT pg_advisory_lock($1)", [MIGRATING]);
+    return await work(connection);
+  } finally {
+    await connection.end();
+  }
 }
 
 /**
@@ -53,7 +66,7 @@ export async function schemaDrift(ownerUrl: string, otherTables: readonly string
       to: { tag: "schemaDatamodel", files: readModels() },
       script: true,
       exitCode: true,
-      filters: { externalTables: [...otherTables], externalEnums: [] },
+      filters: { externalTables: otherTables.map((table) => `public.${table}`), externalEnums: [] },
     });
     return isEmpty(stdout) ? "" : (stdout ?? "");
   });
@@ -64,9 +77,9 @@ function isEmpty(script: string | null): boolean {
 }
 
 /** The engine's message is a few lines of text with its own trace below; the name of the migration stands in the trace. */
-function failure(error: unknown): Error {
-  if (!(error instanceof Error)) return new Error(String(error));
+function explain(error: unknown): never {
+  if (!(error instanceof Error)) throw new Error(String(error));
   const migration = /migration_name="([^"]+)"/.exec(error.message)?.[1];
-  const detail = error.message.split(/\n\s+0: /)[0] ?? error.message;
-  return migration === undefined ? error : new MigrationError("migrationFailed", migration, detail);
+  if (migration === undefined) throw error;
+  throw new MigrationError("migrationFailed", migration, error.message.split(/\n\s+0: /)[0] ?? error.message);
 }
