@@ -1,0 +1,103 @@
+import { histogramMedian } from "./quantile.ts";
+
+/** Numbers of pupils with the marks 2, 3, 4 and 5, in this order. */
+export type MarkCounts = readonly [number, number, number, number];
+
+/** What one pupil with the mark 2, 3, 4, 5 adds to СОУ: the square of mark / 5, in per cent. */
+const SOU_WEIGHTS: MarkCounts = [16, 36, 64, 100];
+const MARKS: MarkCounts = [2, 3, 4, 5];
+
+/** Weighted sum over pupils with a mark, divided by their number; null when nobody has one. */
+function perPupil(counts: MarkCounts, weights: MarkCounts): number | null {
+  const n = marked(counts);
+  return n === 0 ? null : counts.reduce((sum, count, i) => sum + count * weights[i]!, 0) / n;
+}
+
+/**
+ * Number of pupils with a mark: the base of every share in this file.
+ *
+ * Units: pupils; never null (0 when nobody has a mark); a RangeError for a negative or broken count.
+ * R: `sum(counts)`.
+ *
+ * @example marked([2, 8, 10, 4]) // 24
+ */
+export function marked(counts: MarkCounts): number {
+  for (const count of counts) {
+    if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`Not a number of pupils: ${count}`);
+  }
+  return counts[0] + counts[1] + counts[2] + counts[3];
+}
+
+/**
+ * Shares of the marks 2, 3, 4, 5 among pupils with a mark. Pooled over pupils: give the summed counts of an area,
+ * never a mean of the shares of its schools. Each share stands alone; their sum is not forced to 100 after rounding.
+ *
+ * Units: per cent 0–100. Null when nobody has a mark. R: `100 * counts / sum(counts)`.
+ * Source: report «Статистика по отметкам» of ФИС ОКО; handbook §5.3.
+ *
+ * @example markShares([2, 8, 10, 4]) // [8.333…, 33.333…, 41.666…, 16.666…]
+ */
+export function markShares(counts: MarkCounts): readonly [number, number, number, number] | null {
+  const n = marked(counts);
+  if (n === 0) return null;
+  return [(100 * counts[0]) / n, (100 * counts[1]) / n, (100 * counts[2]) / n, (100 * counts[3]) / n];
+}
+
+/**
+ * Pass rate (абсолютная успеваемость): how many of a hundred pupils with a mark have 3, 4 or 5.
+ *
+ * Units: per cent 0–100. Null when nobody has a mark. R: `100 * (n3 + n4 + n5) / n`. Source: handbook §5.3.
+ *
+ * @example passRate([2, 8, 10, 4]) // 91.66666666666667
+ */
+export function passRate(counts: MarkCounts): number | null {
+  return perPupil(counts, [0, 100, 100, 100]);
+}
+
+/**
+ * Quality of knowledge (качество знаний): how many of a hundred pupils with a mark have 4 or 5.
+ *
+ * Units: per cent 0–100. Null when nobody has a mark. R: `100 * (n4 + n5) / n`. Source: handbook §5.3.
+ *
+ * @example quality([2, 8, 10, 4]) // 58.333333333333336
+ */
+export function quality(counts: MarkCounts): number | null {
+  return perPupil(counts, [0, 0, 100, 100]);
+}
+
+/**
+ * Degree of training (СОУ, степень обученности учащихся, by Simonov): the mean of 100, 64, 36 and 16 per cent for the
+ * marks 5, 4, 3, 2. The usual four-term form; pupils without a mark (н/а) are left out, because their weight is disputed.
+ *
+ * Units: per cent, from 16 (all have 2) to 100 (all have 5). Null when nobody has a mark.
+ * R: `(100 * n5 + 64 * n4 + 36 * n3 + 16 * n2) / n`. Source: handbook §5.3.
+ *
+ * @example sou([2, 8, 10, 4]) // 56.666666666666664
+ */
+export function sou(counts: MarkCounts): number | null {
+  return perPupil(counts, SOU_WEIGHTS);
+}
+
+/**
+ * Mean mark (средний балл отметки).
+ *
+ * Units: marks, 2–5. Null when nobody has a mark. R: `mean(rep(2:5, counts))`. Source: handbook §5.3.
+ *
+ * @example meanMark([2, 8, 10, 4]) // 3.6666666666666665
+ */
+export function meanMark(counts: MarkCounts): number | null {
+  return perPupil(counts, MARKS);
+}
+
+/**
+ * Median mark: half of the pupils have this mark or less, half this mark or more. With an even number of pupils whose
+ * two middle marks differ it lies between them (3.5), as R's median does.
+ *
+ * Units: marks, 2–5. Null when nobody has a mark. R: `median(rep(2:5, counts))`.
+ *
+ * @example medianMark([2, 8, 10, 4]) // 4
+ */
+export function medianMark(counts: MarkCounts): number | null {
+  marked(counts);
+  return histogramMedian([0, 0, ...counts]);
+}

@@ -1,0 +1,90 @@
+/** Sufficient statistics of one quantity: how many values, their sum, the sum of their squares. Additive. */
+export interface Moments {
+  readonly n: number;
+  readonly sum: number;
+  readonly squareSum: number;
+}
+
+/** What the sum of squared deviations is divided by: n − 1 (a sample of pupils) or n (exactly these pupils). */
+export type Divisor = "n-1" | "n";
+
+/**
+ * n·Σx² − (Σx)², the sum of squared deviations times n. Sums of whole scores are whole, so it is taken in whole numbers
+ * of any size: nothing cancels, however many rows were added up.
+ */
+function scaledDeviation({ n, sum, squareSum }: Moments): number {
+  if (Number.isSafeInteger(sum) && Number.isSafeInteger(squareSum)) {
+    return Number(BigInt(n) * BigInt(squareSum) - BigInt(sum) * BigInt(sum));
+  }
+  return Math.max(0, n * squareSum - sum * sum);
+}
+
+/**
+ * Moments of a histogram of primary scores: `histogram[s]` pupils have the score `s`.
+ *
+ * R: `c(length(x), sum(x), sum(x^2))` for `x <- rep(seq_along(h) - 1, h)`.
+ *
+ * @example histogramMoments([1, 0, 2]) // { n: 3, sum: 4, squareSum: 8 }
+ */
+export function histogramMoments(histogram: readonly number[]): Moments {
+  let n = 0;
+  let sum = 0;
+  let squareSum = 0;
+  histogram.forEach((count, score) => {
+    n += count;
+    sum += count * score;
+    squareSum += count * score * score;
+  });
+  return { n, sum, squareSum };
+}
+
+/**
+ * Arithmetic mean.
+ *
+ * Units: those of the values. Null when there is no value. R: `mean(x)`.
+ *
+ * @example mean({ n: 3, sum: 4, squareSum: 8 }) // 1.3333333333333333
+ */
+export function mean(moments: Moments): number | null {
+  return moments.n === 0 ? null : moments.sum / moments.n;
+}
+
+/**
+ * Variance: the mean squared distance from the mean. With the divisor n − 1 by default, because pupils are taken as a
+ * sample of those the school could have taught; `"n"` describes exactly these pupils (СКО of handbook §5.3).
+ *
+ * Units: squared units of the values. Null when n = 0, and for n − 1 also when n = 1.
+ * R: `var(x)`; for `"n"`: `mean((x - mean(x))^2)`.
+ *
+ * @example variance({ n: 3, sum: 4, squareSum: 8 }) // 1.3333333333333333
+ */
+export function variance(moments: Moments, divisor: Divisor = "n-1"): number | null {
+  const by = divisor === "n" ? moments.n : moments.n - 1;
+  return by < 1 ? null : scaledDeviation(moments) / (moments.n * by);
+}
+
+/**
+ * Standard deviation: the usual distance of a value from the mean, square root of the variance.
+ *
+ * Units: those of the values. Null where the variance is. R: `sd(x)`.
+ *
+ * @example standardDeviation({ n: 2, sum: 4, squareSum: 10 }) // 1.4142135623730951
+ */
+export function standardDeviation(moments: Moments, divisor: Divisor = "n-1"): number | null {
+  const squared = variance(moments, divisor);
+  return squared === null ? null : Math.sqrt(squared);
+}
+
+/**
+ * Coefficient of variation: the standard deviation in per cent of the mean; how uneven the group is.
+ *
+ * Units: per cent. Null where the standard deviation is, and when the mean is 0. R: `100 * sd(x) / mean(x)`.
+ * Source: handbook §5.3.
+ *
+ * @example coefficientOfVariation({ n: 2, sum: 4, squareSum: 10 }) // 70.71067811865476
+ */
+export function coefficientOfVariation(moments: Moments, divisor: Divisor = "n-1"): number | null {
+  const spread = standardDeviation(moments, divisor);
+  const centre = mean(moments);
+  return spread === null || !centre ? null : (100 * spread) / centre;
+}
