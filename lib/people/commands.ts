@@ -11,17 +11,38 @@ import type { AcceptInvitationInput, InviteInput, PlacePersonInput } from "./sch
 const tokenHash = (token: string) => createHash("sha256").update(token).digest("hex");
 
 /** Adds a person and a one-time link by which the password is set. The link's token is returned once and stored only as a hash. */
-export async function invitePerson(viewer: Viewer, input: InviteInput, now: Date): Promise<{ personId: number; token: string }> {
+export async function invitePerson(
+  viewer: Viewer,
+  input: InviteInput,
+  now: Date,
+): Promise<{ personId: number; token: string }> {
   permit(viewer, "people.manage");
   const units = placed(input.role, input);
   const token = randomBytes(32).toString("base64url");
   try {
     const personId = await inTransaction(viewer, async (tx) => {
       const person = await tx.person.create({
-        data: { email: input.email, name: input.name, role: input.role, ...units, classLabels: input.classLabels, createdAt: now },
+        data: {
+          email: input.email,
+          name: input.name,
+          role: input.role,
+          ...units,
+          classLabels: input.classLabels,
+          createdAt: now,
+        },
       });
       await addInvitation(tx, person.id, token, now);
-      await record(tx, viewer, { action: "people.invite", subject: `person:${person.id}`, ...(await chainOf(tx, units)), details: { role: input.role } }, now);
+      await record(
+        tx,
+        viewer,
+        {
+          action: "people.invite",
+          subject: `person:${person.id}`,
+          ...(await chainOf(tx, units)),
+          details: { role: input.role },
+        },
+        now,
+      );
       return person.id;
     });
     return { personId, token };
@@ -39,7 +60,12 @@ export async function inviteAgain(viewer: Viewer, personId: number, now: Date): 
     const person = found(await tx.person.findUnique({ where: { id: personId } }));
     await tx.invitation.deleteMany({ where: { personId, usedAt: null } });
     await addInvitation(tx, personId, token, now);
-    await record(tx, viewer, { action: "people.inviteAgain", subject: `person:${personId}`, ...(await chainOf(tx, person)) }, now);
+    await record(
+      tx,
+      viewer,
+      { action: "people.inviteAgain", subject: `person:${personId}`, ...(await chainOf(tx, person)) },
+      now,
+    );
   });
   return { token };
 }
@@ -48,15 +74,37 @@ export async function inviteAgain(viewer: Viewer, personId: number, now: Date): 
 export async function acceptInvitation(input: AcceptInvitationInput, now: Date): Promise<void> {
   const passwordHash = await hashPassword(input.password);
   await inTransaction(systemViewer, async (tx) => {
-    const invitation = await tx.invitation.findUnique({ where: { tokenHash: tokenHash(input.token) }, include: { person: true } });
-    if (!invitation || invitation.usedAt !== null || invitation.expiresAt <= now) throw new RefusedError("notFound", "invitationOver");
+    const invitation = await tx.invitation.findUnique({
+      where: { tokenHash: tokenHash(input.token) },
+      include: { person: true },
+    });
+    if (!invitation || invitation.usedAt !== null || invitation.expiresAt <= now)
+      throw new RefusedError("notFound", "invitationOver");
     // The condition on usedAt makes the second of two simultaneous posts find nothing.
-    const used = await tx.invitation.updateMany({ where: { id: invitation.id, usedAt: null }, data: { usedAt: now } });
+    const used = await tx.invitation.updateMany({
+      where: { id: invitation.id, usedAt: null },
+      data: { usedAt: now },
+    });
     if (used.count !== 1) throw new RefusedError("notFound", "invitationOver");
-    await tx.person.update({ where: { id: invitation.personId }, data: { passwordHash, version: { increment: 1 } } });
-    await tx.session.updateMany({ where: { personId: invitation.personId, endedAt: null }, data: { endedAt: now } });
+    await tx.person.update({
+      where: { id: invitation.personId },
+      data: { passwordHash, version: { increment: 1 } },
+    });
+    await tx.session.updateMany({
+      where: { personId: invitation.personId, endedAt: null },
+      data: { endedAt: now },
+    });
     const actor: Viewer = { ...systemViewer, personId: invitation.personId };
-    await record(tx, actor, { action: "people.setPassword", subject: `person:${invitation.personId}`, ...(await chainOf(tx, invitation.person)) }, now);
+    await record(
+      tx,
+      actor,
+      {
+        action: "people.setPassword",
+        subject: `person:${invitation.personId}`,
+        ...(await chainOf(tx, invitation.person)),
+      },
+      now,
+    );
   });
 }
 
@@ -72,8 +120,16 @@ export async function placePerson(viewer: Viewer, input: PlacePersonInput, now: 
       data: { role: input.role, ...units, classLabels: input.classLabels, version: { increment: 1 } },
     });
     if (changed.count !== 1) throw new RefusedError("conflict", "personChanged");
-    const details = { before: { role: before.role, schoolId: before.schoolId, municipalityId: before.municipalityId }, after: { role: input.role, ...units } };
-    await record(tx, viewer, { action: "people.place", subject: `person:${input.personId}`, ...(await chainOf(tx, units)), details }, now);
+    const details = {
+      before: { role: before.role, schoolId: before.schoolId, municipalityId: before.municipalityId },
+      after: { role: input.role, ...units },
+    };
+    await record(
+      tx,
+      viewer,
+      { action: "people.place", subject: `person:${input.personId}`, ...(await chainOf(tx, units)), details },
+      now,
+    );
   });
 }
 
@@ -82,8 +138,21 @@ export async function endSessions(viewer: Viewer, personId: number, now: Date): 
   permit(viewer, "people.manage");
   return inTransaction(viewer, async (tx) => {
     const person = found(await tx.person.findUnique({ where: { id: personId } }));
-    const { count } = await tx.session.updateMany({ where: { personId, endedAt: null }, data: { endedAt: now } });
-    await record(tx, viewer, { action: "people.endSessions", subject: `person:${personId}`, ...(await chainOf(tx, person)), details: { ended: count } }, now);
+    const { count } = await tx.session.updateMany({
+      where: { personId, endedAt: null },
+      data: { endedAt: now },
+    });
+    await record(
+      tx,
+      viewer,
+      {
+        action: "people.endSessions",
+        subject: `person:${personId}`,
+        ...(await chainOf(tx, person)),
+        details: { ended: count },
+      },
+      now,
+    );
     return { ended: count };
   });
 }
@@ -94,9 +163,21 @@ export async function switchPerson(viewer: Viewer, personId: number, on: boolean
   if (personId === viewer.personId) throw new RefusedError("invalid", "ownAccount");
   await inTransaction(viewer, async (tx) => {
     const person = found(await tx.person.findUnique({ where: { id: personId } }));
-    await tx.person.update({ where: { id: personId }, data: { disabledAt: on ? null : now, version: { increment: 1 } } });
+    await tx.person.update({
+      where: { id: personId },
+      data: { disabledAt: on ? null : now, version: { increment: 1 } },
+    });
     if (!on) await tx.session.updateMany({ where: { personId, endedAt: null }, data: { endedAt: now } });
-    await record(tx, viewer, { action: on ? "people.switchOn" : "people.switchOff", subject: `person:${personId}`, ...(await chainOf(tx, person)) }, now);
+    await record(
+      tx,
+      viewer,
+      {
+        action: on ? "people.switchOn" : "people.switchOff",
+        subject: `person:${personId}`,
+        ...(await chainOf(tx, person)),
+      },
+      now,
+    );
   });
 }
 

@@ -20,8 +20,22 @@ export function listPeople(viewer: Viewer, search: string, now: Date): Promise<P
   permit(viewer, "people.read");
   return asViewer(viewer, async (tx) => {
     const people = await tx.person.findMany({
-      ...(search ? { where: { OR: [{ name: { contains: search, mode: "insensitive" } }, { email: { contains: search, mode: "insensitive" } }] } } : {}),
-      include: { region: true, municipality: true, school: true, sessions: { where: { endedAt: null, expiresAt: { gt: now } } } },
+      ...(search
+        ? {
+            where: {
+              OR: [
+                { name: { contains: search, mode: "insensitive" } },
+                { email: { contains: search, mode: "insensitive" } },
+              ],
+            },
+          }
+        : {}),
+      include: {
+        region: true,
+        municipality: true,
+        school: true,
+        sessions: { where: { endedAt: null, expiresAt: { gt: now } } },
+      },
       orderBy: [{ name: "asc" }, { id: "asc" }],
       take: 200,
     });
@@ -45,7 +59,9 @@ export function getPerson(viewer: Viewer, personId: number, now: Date) {
     const person = found(
       await tx.person.findUnique({
         where: { id: personId },
-        include: { sessions: { where: { endedAt: null, expiresAt: { gt: now } }, orderBy: { startedAt: "desc" } } },
+        include: {
+          sessions: { where: { endedAt: null, expiresAt: { gt: now } }, orderBy: { startedAt: "desc" } },
+        },
       }),
     );
     return {

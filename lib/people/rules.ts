@@ -14,12 +14,17 @@ export const unitOfRole: Record<Role, "none" | "region" | "municipality" | "scho
 /** The ids that are stored for a role: only that of its own unit. Null when the needed one is missing. */
 export function unitIds(
   role: Role,
-  given: { regionId?: number | null | undefined; municipalityId?: number | null | undefined; schoolId?: number | null | undefined },
+  given: {
+    regionId?: number | null | undefined;
+    municipalityId?: number | null | undefined;
+    schoolId?: number | null | undefined;
+  },
 ): { regionId: number | null; municipalityId: number | null; schoolId: number | null } | null {
   const none = { regionId: null, municipalityId: null, schoolId: null };
   const unit = unitOfRole[role];
   if (unit === "none") return none;
-  const id = unit === "region" ? given.regionId : unit === "municipality" ? given.municipalityId : given.schoolId;
+  const id =
+    unit === "region" ? given.regionId : unit === "municipality" ? given.municipalityId : given.schoolId;
   if (id === null || id === undefined) return null;
   return { ...none, [`${unit}Id`]: id };
 }
@@ -35,7 +40,11 @@ export const throttle = {
 } as const;
 
 /** True while a count of failures stops further tries. */
-export function isThrottled(attempt: { failures: number; firstAt: Date } | null, limit: { failures: number; minutes: number }, now: Date): boolean {
+export function isThrottled(
+  attempt: { failures: number; firstAt: Date } | null,
+  limit: { failures: number; minutes: number },
+  now: Date,
+): boolean {
   if (!attempt || attempt.failures < limit.failures) return false;
   return now.getTime() - attempt.firstAt.getTime() < limit.minutes * 60_000;
 }

@@ -18,7 +18,11 @@ export interface SignInFrom {
 }
 
 /** Starts a session. One refusal for every wrong answer: it never says whether the person exists. */
-export async function signIn(input: SignInInput, from: SignInFrom, now: Date): Promise<{ sessionId: string; personId: number }> {
+export async function signIn(
+  input: SignInInput,
+  from: SignInFrom,
+  now: Date,
+): Promise<{ sessionId: string; personId: number }> {
   const keys = throttleKeys(input.email, from.address, from.device);
   // Outside a transaction that could roll back: a failure must stay counted.
   const person = await inTransaction(systemViewer, async (tx) => {
@@ -34,10 +38,24 @@ export async function signIn(input: SignInInput, from: SignInFrom, now: Date): P
   await inTransaction(systemViewer, async (tx) => {
     await forgetFailures(tx, keys, now);
     const expiresAt = new Date(now.getTime() + from.seconds * 1000);
-    await tx.session.create({ data: { id: sessionId, personId: person.id, startedAt: now, lastSeenAt: now, expiresAt, device: from.browser.slice(0, 120) } });
+    await tx.session.create({
+      data: {
+        id: sessionId,
+        personId: person.id,
+        startedAt: now,
+        lastSeenAt: now,
+        expiresAt,
+        device: from.browser.slice(0, 120),
+      },
+    });
     const actor: Viewer = { ...systemViewer, personId: person.id };
     const municipalityId = person.school?.municipalityId ?? person.municipalityId;
-    await record(tx, actor, { action: "people.signIn", subject: `person:${person.id}`, municipalityId, schoolId: person.schoolId }, now);
+    await record(
+      tx,
+      actor,
+      { action: "people.signIn", subject: `person:${person.id}`, municipalityId, schoolId: person.schoolId },
+      now,
+    );
   });
   return { sessionId, personId: person.id };
 }

@@ -9,7 +9,12 @@ export type FormState =
   | { status: "idle" }
   | { status: "done"; messageKey?: string; params?: Readonly<Record<string, string | number>> }
   | { status: "invalid"; fields: Record<string, string>; values: Record<string, string | string[]> }
-  | { status: "refused"; messageKey: string; params: Readonly<Record<string, string | number>>; values: Record<string, string | string[]> };
+  | {
+      status: "refused";
+      messageKey: string;
+      params: Readonly<Record<string, string | number>>;
+      values: Record<string, string | string[]>;
+    };
 
 export const idle: FormState = { status: "idle" };
 
@@ -20,17 +25,30 @@ export type Done = undefined | { messageKey: string; params?: Record<string, str
  * The one way a form writes: parse → viewer → command → refresh. A refusal comes back as words beside what was typed;
  * a defect is thrown to the error page.
  */
-export function formAction<T>(schema: ZodType<T>, run: (viewer: Viewer, input: T, now: Date) => Promise<Done>) {
+export function formAction<T>(
+  schema: ZodType<T>,
+  run: (viewer: Viewer, input: T, now: Date) => Promise<Done>,
+) {
   return async (_previous: FormState, form: FormData): Promise<FormState> => {
     const values = formValues(form);
     const parsed = schema.safeParse(values);
-    if (!parsed.success) return { status: "invalid", fields: fieldMessages(parsed.error.issues), values: withoutSecrets(values) };
+    if (!parsed.success)
+      return {
+        status: "invalid",
+        fields: fieldMessages(parsed.error.issues),
+        values: withoutSecrets(values),
+      };
     try {
       const done = await run(await currentViewer(), parsed.data, currentInstant());
       return { status: "done", ...done };
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
-      return { status: "refused", messageKey: error.messageKey, params: error.params, values: withoutSecrets(values) };
+      return {
+        status: "refused",
+        messageKey: error.messageKey,
+        params: error.params,
+        values: withoutSecrets(values),
+      };
     }
   };
 }

@@ -12,8 +12,17 @@ export function loadViewer(personId: number): Promise<Viewer | null> {
 /** The viewer of a session that is alive at `now`; null when it ended, expired, or the account is off. */
 export function viewerOfSession(sessionId: string, now: Date): Promise<Viewer | null> {
   return asViewer(systemViewer, async (tx) => {
-    const session = await tx.session.findUnique({ where: { id: sessionId }, include: { person: { include: unitsAbove } } });
-    if (!session || session.endedAt !== null || session.expiresAt <= now || session.person.disabledAt !== null) return null;
+    const session = await tx.session.findUnique({
+      where: { id: sessionId },
+      include: { person: { include: unitsAbove } },
+    });
+    if (
+      !session ||
+      session.endedAt !== null ||
+      session.expiresAt <= now ||
+      session.person.disabledAt !== null
+    )
+      return null;
     return viewerOf(withUnitsAbove(session.person), session.id);
   });
 }

@@ -1,7 +1,7 @@
 import "server-only";
-import { decode, encode } from "next-auth/jwt";
 import { cookies } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
+import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
 import { currentInstant } from "../clock.ts";
 import { env } from "../env.ts";
@@ -35,8 +35,18 @@ export async function requireViewer(returnTo = "/desk"): Promise<Viewer> {
 
 /** Puts the id of a started session into the cookie; the token holds nothing else. */
 export async function writeSessionCookie(sessionId: string): Promise<void> {
-  const token = await encode({ token: { sid: sessionId }, secret: env.PORTAL_SECRET, maxAge: sessionSeconds });
-  (await cookies()).set(cookieName, token, { httpOnly: true, sameSite: "lax", secure, path: "/", maxAge: sessionSeconds });
+  const token = await encode({
+    token: { sid: sessionId },
+    secret: env.PORTAL_SECRET,
+    maxAge: sessionSeconds,
+  });
+  (await cookies()).set(cookieName, token, {
+    httpOnly: true,
+    sameSite: "lax",
+    secure,
+    path: "/",
+    maxAge: sessionSeconds,
+  });
 }
 
 /** Forgets the cookie; the session itself is ended by the command. */

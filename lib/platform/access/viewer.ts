@@ -20,7 +20,16 @@ export interface Viewer {
   readonly sessionId: string | null;
 }
 
-const nobody = { personId: null, name: "", locale: "ru", regionId: null, municipalityId: null, schoolId: null, classLabels: [], sessionId: null } as const;
+const nobody = {
+  personId: null,
+  name: "",
+  locale: "ru",
+  regionId: null,
+  municipalityId: null,
+  schoolId: null,
+  classLabels: [],
+  sessionId: null,
+} as const;
 
 /** The public side: published snapshots and nothing else. */
 export const publicViewer: Viewer = { ...nobody, role: "public", scope: { kind: "public", id: null } };

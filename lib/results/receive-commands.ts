@@ -1,0 +1,119 @@
+import { asViewer, inTransaction } from "../platform/access/as-viewer.ts";
+import { permit } from "../platform/access/permissions.ts";
+import type { Viewer } from "../platform/access/viewer.ts";
+import { record } from "../platform/audit/record.ts";
+import { found, RefusedError } from "../platform/errors.ts";
+import { enqueue } from "../platform/jobs/enqueue.ts";
+import { claim, type ReceivedFile } from "../platform/storage/uploads.ts";
+import type { Given } from "./schema.ts";
+
+/** Names of files are shown to people and never used as paths; control characters and folders are dropped. */
+export function shownFileName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? "";
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
+  return (
+    last
+      .replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, "")
+      .trim()
+      .slice(0, 200) || "file"
+  );
+}
+
+/** Registers a file that stands on disk and asks for it to be read and checked. */
+export async function receiveFile(
+  viewer: Viewer,
+  file: ReceivedFile & { name: string },
+  given: Given,
+  now: Date,
+): Promise<{ importId: number }> {
+  permit(viewer, "results.import");
+  const { personId } = viewer;
+  if (personId === null) throw new RefusedError("notSignedIn");
+  return inTransaction(viewer, async (tx) => {
+    const row = await registerImport(
+      tx,
+      viewer,
+      { name: file.name, bytes: file.bytes, sha256: file.sha256 },
+      given,
+      now,
+    );
+    // Before the commit that lets the job start: it must find the bytes.
+    await claim(file, row);
+    await enqueue(tx, "results.stage", { importId: row, personId }, `stage-${row}`);
+    return { importId: row };
+  });
+}
+
+/** The record of a file, belonging to the unit of the person who brought it. */
+export async function registerImport(
+  tx: Parameters<typeof record>[0],
+  viewer: Viewer,
+  file: { name: string; bytes: number; sha256: string },
+  given: Given,
+  now: Date,
+): Promise<number> {
+  const row = await tx.importFile.create({
+    data: {
+      createdBy: viewer.personId ?? 0,
+      createdAt: now,
+      schoolId: viewer.schoolId,
+      municipalityId: viewer.municipalityId,
+      regionId: viewer.regionId,
+      name: shownFileName(file.name),
+      bytes: file.bytes,
+      sha256: file.sha256,
+      status: "queued",
+      given,
+    },
+  });
+  await record(
+    tx,
+    viewer,
+    {
+      action: "results.receive",
+      subject: `import:${row.id}`,
+      municipalityId: viewer.municipalityId,
+      schoolId: viewer.schoolId,
+      details: { bytes: file.bytes, sha256: file.sha256 },
+    },
+    now,
+  );
+  return row.id;
+}
+
+/** Answers what the file left open (work, school, year) or asks for a fresh check; the kept cells are checked again. */
+export async function checkAgain(viewer: Viewer, importId: number, given: Given, now: Date): Promise<void> {
+  permit(viewer, "results.import");
+  const { personId } = viewer;
+  if (personId === null) throw new RefusedError("notSignedIn");
+  await inTransaction(viewer, async (tx) => {
+    const file = found(await tx.importFile.findUnique({ where: { id: importId } }));
+    if (!["review", "refused", "unchanged", "undone", "failed"].includes(file.status))
+      throw new RefusedError("conflict", "results.refused.notInReview");
+    const merged = { ...(file.given as Given), ...given };
+    await tx.importFile.update({ where: { id: importId }, data: { status: "queued", given: merged } });
+    await record(
+      tx,
+      viewer,
+      {
+        action: "results.checkAgain",
+        subject: `import:${importId}`,
+        municipalityId: file.municipalityId,
+        schoolId: file.schoolId,
+        details: { given: merged },
+      },
+      now,
+    );
+    await enqueue(tx, "results.stage", { importId, personId }, `stage-${importId}`);
+  });
+}
+
+/** Status of an import, for pages that wait. */
+export function importStatus(viewer: Viewer, importId: number): Promise<string> {
+  permit(viewer, "results.import");
+  return asViewer(
+    viewer,
+    async (tx) =>
+      found(await tx.importFile.findUnique({ where: { id: importId }, select: { status: true } })).status,
+  );
+}
