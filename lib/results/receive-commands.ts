@@ -10,10 +10,9 @@ import type { Given } from "./schema.ts";
 /** Names of files are shown to people and never used as paths; control characters and folders are dropped. */
 export function shownFileName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? "";
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
   return (
     last
-      .replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, "")
+      .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "")
       .trim()
       .slice(0, 200) || "file"
   );

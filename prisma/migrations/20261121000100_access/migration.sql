@@ -79,9 +79,14 @@ END $$;
 
 -- The registry of schools.
 ALTER TABLE "school" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "school_read" ON "school" FOR SELECT TO portal_app USING (id IN (SELECT visible_school_ids()));
+-- By municipality and not by visible_school_ids(): a row that has just been added is not yet in that function's sight.
+CREATE POLICY "school_read" ON "school" FOR SELECT TO portal_app USING (
+  CASE WHEN (SELECT portal_scope()) IN ('school', 'classes') THEN id = (SELECT portal_scope_id())
+    ELSE municipality_id IN (SELECT visible_municipality_ids()) END);
 CREATE POLICY "school_change" ON "school" FOR UPDATE TO portal_app
-  USING (id IN (SELECT visible_school_ids())) WITH CHECK (municipality_id IN (SELECT visible_municipality_ids()));
+  USING (CASE WHEN (SELECT portal_scope()) IN ('school', 'classes') THEN id = (SELECT portal_scope_id())
+    ELSE municipality_id IN (SELECT visible_municipality_ids()) END)
+  WITH CHECK (municipality_id IN (SELECT visible_municipality_ids()));
 CREATE POLICY "school_add" ON "school" FOR INSERT TO portal_app
   WITH CHECK (municipality_id IN (SELECT visible_municipality_ids()) AND (SELECT portal_scope()) IN ('system', 'all', 'region', 'municipality'));
 
