@@ -16,6 +16,7 @@ const VARIABLES = {
   PORTAL_SECRET: { schema: z.string().min(32), fallback: null, secret: true },
   PORTAL_DEMO: { schema: z.enum(["auto", "off"]), fallback: "auto" },
   TIME_ZONE: { schema: z.string().refine(isTimeZone), fallback: "Europe/Moscow" },
+  TRUST_PROXY: { schema: wholeNumber(0, 9), fallback: "0" },
   UPLOAD_MAX_MB: { schema: wholeNumber(1, 1_000), fallback: "50" },
   LOG_LEVEL: { schema: z.enum(["debug", "info", "warn", "error"]), fallback: "info" },
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: { schema: z.string().refine(isKeyOrEmpty), fallback: "", secret: true },
@@ -41,6 +42,11 @@ export const env = Object.defineProperties(
   {},
   Object.fromEntries(variableNames.map((name) => [name, { enumerable: true, get: () => read(name) }])),
 ) as Environment;
+
+/** True under `next dev`, where React needs eval and inline styles. Bundlers replace the expression by a constant. */
+export function isDevelopment(): boolean {
+  return process.env.NODE_ENV === "development";
+}
 
 /** What a person wrote for a variable, or null. An empty value counts as not written. */
 export function given(name: VariableName): string | null {
