@@ -1,0 +1,54 @@
+import { CELL } from "./cell.ts";
+import { MARK, TELLING_MARKS } from "./clean-text.ts";
+import { CsvCells } from "./csv-cells.ts";
+import type { Limits } from "./limits.ts";
+import { noteMarks } from "./note-marks.ts";
+import type { Notebook } from "./notebook.ts";
+import { refuse } from "./refused.ts";
+
+export interface CsvRecords {
+  rows: (readonly string[])[];
+  kinds: Uint8Array[];
+}
+
+const NO_CELLS: readonly string[] = Object.freeze([]);
+const NO_KINDS = new Uint8Array(0);
+
+/** Splits a text table in UTF-8 into rows of cells (RFC 4180, and the line ends and quotes that programs really write). */
+export function parseCsv(
+  bytes: Uint8Array,
+  start: number,
+  separator: number,
+  sheet: string,
+  limits: Limits,
+  notes: Notebook,
+): CsvRecords {
+  const cells = new CsvCells(bytes, start, separator);
+  const rows: (readonly string[])[] = [];
+  const kinds: Uint8Array[] = [];
+  const rowKinds = new Uint8Array(limits.columns);
+  let texts: string[] = [];
+  let left = limits.cells;
+  while (cells.next()) {
+    const row = rows.length + 1;
+    const column = texts.length + 1;
+    if (column > limits.columns) refuse("tooManyColumns", { limit: limits.columns }, { sheet, row });
+    if (row > limits.rows) refuse("tooManyRows", { limit: limits.rows }, { sheet });
+    let kind: number = cells.text === "" ? CELL.blank : CELL.text;
+    const marks = cells.text.length > limits.cellCharacters ? MARK.tooLong : cells.marks;
+    const place = { sheet, row, column, raw: cells.text };
+    if ((marks & TELLING_MARKS) !== 0 && noteMarks(notes, marks, place, limits.cellCharacters))
+      kind = CELL.error;
+    if (cells.hasStrayQuote) notes.add("strayQuote", {}, place);
+    rowKinds[texts.length] = kind;
+    texts.push(cells.text);
+    if (!cells.endsRow) continue;
+    left -= texts.length;
+    if (left < 0) refuse("tooManyCells", { limit: limits.cells }, { sheet });
+    const isBlank = texts.length === 1 && texts[0] === "";
+    rows.push(isBlank ? NO_CELLS : texts);
+    kinds.push(isBlank ? NO_KINDS : rowKinds.slice(0, texts.length));
+    texts = [];
+  }
+  return { rows, kinds };
+}

@@ -1,0 +1,26 @@
+import type { CellTexts } from "./cell-texts.ts";
+import type { Limits } from "./limits.ts";
+import { refuse } from "./refused.ts";
+import { NAME } from "./xml-names.ts";
+import { TOKEN, type XmlScanner } from "./xml-scanner.ts";
+
+/** The table of texts that cells of a workbook point into, and the marks of each (see MARK). */
+export interface SharedStrings {
+  texts: readonly string[];
+  marks: readonly number[];
+}
+
+export const NO_SHARED_STRINGS: SharedStrings = { texts: [], marks: [] };
+
+/** Reads the part `sharedStrings.xml`. */
+export function readSharedStrings(x: XmlScanner, reader: CellTexts, limits: Limits): SharedStrings {
+  const texts: string[] = [];
+  const marks: number[] = [];
+  for (let token = x.next(); token !== TOKEN.end; token = x.next()) {
+    if (token !== TOKEN.open || x.name !== NAME.si) continue;
+    texts.push(reader.rich(x));
+    marks.push(reader.marks);
+    if (texts.length > limits.cells) refuse("tooManyCells", { limit: limits.cells });
+  }
+  return { texts, marks };
+}
