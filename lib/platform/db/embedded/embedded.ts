@@ -31,6 +31,8 @@ export interface EmbeddedDatabase {
   port: number;
   /** Becomes the one portal that serves this data folder; false when another one already does. */
   claimServing(): Promise<boolean>;
+  /** Throws the portal's database away and makes an empty one. */
+  reset(): Promise<void>;
   /** Settles when the database went away by itself. */
   lost: Promise<void>;
   /** Stops using it; whoever is last stops PostgreSQL. */
@@ -73,6 +75,10 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
     administratorUrl: addressOf("postgres", options.administratorPassword, port, "postgres"),
     port,
     claimServing: () => claimServing(connection),
+    async reset() {
+      await connection.query("DROP DATABASE portal WITH (FORCE)");
+      await oneAtATime(connection, () => provision(connection, options.ownerPassword));
+    },
     lost,
     async close() {
       if (closing) return;

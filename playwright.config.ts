@@ -1,0 +1,26 @@
+import { defineConfig, devices } from "@playwright/test";
+import { env } from "#lib/platform/env.ts";
+import { chromiumArguments, findChromium } from "#tests/support/chromium.ts";
+
+const executablePath = findChromium();
+
+/** `npm test -- --only=e2e` starts a portal with a demo region of its own and runs this against it. */
+export default defineConfig({
+  testDir: "tests/e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: "test-results",
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  reporter: "line",
+  use: {
+    baseURL: env.PORTAL_URL,
+    locale: "ru-RU",
+    timezoneId: "Asia/Vladivostok",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: { args: chromiumArguments, ...(executablePath === null ? {} : { executablePath }) },
+  },
+  projects: [{ name: "chromium", use: { ...devices["Desktop Chrome"] } }],
+});

@@ -1,0 +1,41 @@
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import { ensureInstalled } from "./install.mjs";
+import { findNode24 } from "./node24.mjs";
+import { inside, root } from "./places.mjs";
+import { Refusal } from "./say.mjs";
+
+/**
+ * Runs a TypeScript program of the project on Node 24, from whatever Node ≥ 20 there is and with nothing installed yet.
+ * Ends this process with the program's exit code. The program notices when this process is killed: their channel closes.
+ * @param {string} script path inside the project
+ * @param {readonly string[]} args
+ */
+export async function launch(script, args) {
+  try {
+    if (Number(process.versions.node.split(".")[0]) < 20)
+      throw new Refusal("nodeOld", { version: process.versions.node });
+    ensureInstalled();
+    process.exitCode = await run(findNode24(), [...nodeOptions, inside(script), ...args]);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+
+/** "react-server" makes the package `server-only` inert, as it is inside of Next's server. */
+export const nodeOptions = [
+  "--conditions=react-server",
+  "--disable-warning=ExperimentalWarning",
+  `--env-file-if-exists=${inside(".env")}`,
+];
+
+function run(node, args) {
+  const child = spawn(node, args, { cwd: root, stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 0)));
+  });
+}

@@ -1,0 +1,3 @@
+import { launch } from "./setup/launch.mjs";
+
+await launch("scripts/serve.ts", process.argv.slice(2));
