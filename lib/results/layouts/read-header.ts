@@ -1,0 +1,127 @@
+import { headerKey } from "#lib/results/cells/header-key.ts";
+import { plain } from "#lib/results/cells/plain.ts";
+import { readTaskHeader } from "#lib/results/cells/task-header.ts";
+import type { Finding } from "#lib/results/finding.ts";
+import { formFinding } from "#lib/results/form-findings.ts";
+import type { TextSheet } from "#lib/results/workbook/workbook.ts";
+import { type ColumnSpec, matchColumn } from "./columns.ts";
+import { headerKeys } from "./header-row.ts";
+import type { Field, TaskHeader } from "./layout.ts";
+
+/** What the header row of a form says. `width` = last column of the table, what stands right of it is auxiliary. */
+export interface Header {
+  columns: Partial<Record<Field, number>>;
+  variantColumns: number[];
+  tasks: TaskHeader[];
+  nameColumns: number[];
+  width: number;
+  findings: Finding[];
+  accepted: Record<string, number>;
+}
+
+/** Headers of columns that hold names of persons; such a column is never read (forms.md A.5, D-49). */
+const NAMES = /^(?:Ф\.? ?И\.? ?О\.?(?![А-Я])|ФАМИЛИЯ|ИМЯ(?![А-Я])|ОТЧЕСТВО)/;
+const TIDY_CODE = /^\d+(?:\.\d+)*(?:К\d+)? \(/;
+
+/** Reads the header row `index` (0-based) of a sheet: fields, variants, tasks, columns of names. */
+export function readHeader(sheet: TextSheet, index: number, specs: readonly ColumnSpec[]): Header {
+  const row = sheet.rows[index] ?? [];
+  const header: Header = {
+    columns: {},
+    variantColumns: [],
+    tasks: [],
+    nameColumns: [],
+    width: 0,
+    findings: [],
+    accepted: { headerSpaces: 0, headerCodes: 0 },
+  };
+  const unknown: number[] = [];
+  let part: 1 | 2 = 1;
+  headerKeys(row).forEach((key, i) => {
+    if (key === "") return;
+    const printed = row[i] ?? "";
+    const number = i + 1;
+    const task = readTaskHeader(printed);
+    const spec = task ? null : matchColumn(specs, key);
+    if (task) {
+      header.tasks.push({
+        code: task.code,
+        printed: plain(printed),
+        max: task.max,
+        difficulty: null,
+        column: number,
+        part,
+      });
+      if (!TIDY_CODE.test(plain(printed)))
+        header.accepted.headerCodes = (header.accepted.headerCodes ?? 0) + 1;
+    } else if (NAMES.test(key)) header.nameColumns.push(number);
+    else if (spec === null) {
+      unknown.push(number);
+      return;
+    } else if (spec.field === "variant" || spec.field === "variant2") {
+      header.variantColumns.push(number);
+      if (spec.field === "variant2") part = 2;
+    } else if (spec.field !== "known") {
+      const first = header.columns[spec.field];
+      if (first === undefined) header.columns[spec.field] = number;
+      else header.findings.push(twice(sheet, index, number, printed, first));
+    }
+    header.width = number;
+    if (plain(printed) !== printed) header.accepted.headerSpaces = (header.accepted.headerSpaces ?? 0) + 1;
+  });
+  for (const number of unknown) {
+    if (number < header.width)
+      header.findings.push(unknownColumn(sheet, index, number, row[number - 1] ?? ""));
+  }
+  for (const number of header.nameColumns)
+    header.findings.push(names(sheet, index, number, row[number - 1] ?? ""));
+  header.findings.push(...twiceNamedTasks(sheet, index, header.tasks));
+  return header;
+}
+
+function twice(sheet: TextSheet, index: number, column: number, raw: string, first: number): Finding {
+  const place = { sheet: sheet.name, row: index + 1, column, raw };
+  return formFinding("headerTwice", place, { header: plain(raw), first, second: column });
+}
+
+function unknownColumn(sheet: TextSheet, index: number, column: number, raw: string): Finding {
+  return formFinding(
+    "unknownColumn",
+    { sheet: sheet.name, row: index + 1, column, raw },
+    { header: plain(raw).slice(0, 80) },
+  );
+}
+
+function names(sheet: TextSheet, index: number, column: number, raw: string): Finding {
+  return formFinding(
+    "namesInFile",
+    { sheet: sheet.name, row: index + 1, column, raw },
+    { header: plain(raw) },
+  );
+}
+
+/** Two columns with the same task key: both wait, neither is chosen (forms.md D-38). */
+function twiceNamedTasks(sheet: TextSheet, index: number, tasks: readonly TaskHeader[]): Finding[] {
+  const seen = new Map<string, TaskHeader>();
+  const found: Finding[] = [];
+  for (const task of tasks) {
+    const first = seen.get(task.code);
+    if (!first) seen.set(task.code, task);
+    else {
+      const place = { sheet: sheet.name, row: index + 1, column: task.column, raw: task.printed };
+      found.push(
+        formFinding("taskColumnTwice", place, {
+          task: task.code,
+          first: first.printed,
+          second: task.printed,
+        }),
+      );
+    }
+  }
+  return found;
+}
+
+/** True when a header cell has the given text; for single cells outside of the table. */
+export function isHeader(text: string, printed: string): boolean {
+  return headerKey(text) === headerKey(printed);
+}
