@@ -1,4 +1,6 @@
 import type { Role } from "../platform/access/permissions.ts";
+import { RefusedError } from "../platform/errors.ts";
+import type { UnitChoice } from "./schema.ts";
 
 /** The unit that a role is bound to; a person without it would see either nothing or too much. */
 export const unitOfRole: Record<Role, "none" | "region" | "municipality" | "school"> = {
@@ -11,25 +13,20 @@ export const unitOfRole: Record<Role, "none" | "region" | "municipality" | "scho
   teacher: "school",
 };
 
-/** The ids that are stored for a role: only that of its own unit. Null when the needed one is missing. */
-export function unitIds(
+/** The ids that are stored for a role: only that of its own unit. Refused when the needed one was not chosen. */
+export function placement(
   role: Role,
-  given: {
-    regionId?: number | null | undefined;
-    municipalityId?: number | null | undefined;
-    schoolId?: number | null | undefined;
-  },
-): { regionId: number | null; municipalityId: number | null; schoolId: number | null } | null {
+  chosen: UnitChoice,
+): { regionId: number | null; municipalityId: number | null; schoolId: number | null } {
   const none = { regionId: null, municipalityId: null, schoolId: null };
   const unit = unitOfRole[role];
   if (unit === "none") return none;
-  const id =
-    unit === "region" ? given.regionId : unit === "municipality" ? given.municipalityId : given.schoolId;
-  if (id === null || id === undefined) return null;
+  const id = chosen[`${unit}Id`] ?? null;
+  if (id === null) throw new RefusedError("invalid", `people.refused.needs.${unit}`);
   return { ...none, [`${unit}Id`]: id };
 }
 
-/** Limits of failed sign-ins. Ours; the idea of trusting a known device follows OWASP's note on device cookies. */
+/** How many failed sign-ins are let through in so many minutes. Ours; the idea of trusting a known device follows OWASP's note on device cookies. */
 export const throttle = {
   /** A browser that this person has signed in from before has its own count, so a stranger cannot use it up. */
   knownDevice: { failures: 10, minutes: 15 },
@@ -38,16 +35,6 @@ export const throttle = {
   /** All unknown browsers together trying one account: bounds guessing from many addresses. */
   unknown: { failures: 50, minutes: 60 },
 } as const;
-
-/** True while a count of failures stops further tries. */
-export function isThrottled(
-  attempt: { failures: number; firstAt: Date } | null,
-  limit: { failures: number; minutes: number },
-  now: Date,
-): boolean {
-  if (!attempt || attempt.failures < limit.failures) return false;
-  return now.getTime() - attempt.firstAt.getTime() < limit.minutes * 60_000;
-}
 
 /** Invitations wait a fortnight. */
 export const invitationDays = 14;

@@ -5,7 +5,7 @@ import { record } from "../platform/audit/record.ts";
 import { RefusedError } from "../platform/errors.ts";
 import { passwordFits } from "./passwords.ts";
 import type { SignInInput } from "./schema.ts";
-import { countFailure, forgetFailures, throttleKeys, tooManyFailures } from "./throttle.ts";
+import { countTry, forgetTries, type ThrottleKey, throttleKeys } from "./throttle.ts";
 
 export interface SignInFrom {
   /** Network address of the browser. */
@@ -24,19 +24,28 @@ export async function signIn(
   now: Date,
 ): Promise<{ sessionId: string; personId: number }> {
   const keys = throttleKeys(input.email, from.address, from.device);
-  // Outside a transaction that could roll back: a failure must stay counted.
-  const person = await inTransaction(systemViewer, async (tx) => {
-    if (await tooManyFailures(tx, keys, now)) throw new RefusedError("throttled", "signInThrottled");
-    return tx.person.findUnique({ where: { email: input.email }, include: { school: true } });
-  });
+  // Committed whatever follows: a failure must stay counted.
+  const { allowed, person } = await inTransaction(systemViewer, async (tx) => ({
+    allowed: await countTry(tx, keys, now),
+    person: await tx.person.findUnique({ where: { email: input.email }, include: { school: true } }),
+  }));
+  if (!allowed) throw new RefusedError("throttled", "auth.refused.throttled");
   const fits = await passwordFits(person?.passwordHash ?? null, input.password);
-  if (!person || !fits || person.disabledAt !== null) {
-    await inTransaction(systemViewer, (tx) => countFailure(tx, keys, now));
-    throw new RefusedError("invalid", "signInWrong");
-  }
+  if (!person || !fits || person.disabledAt !== null) throw new RefusedError("invalid", "auth.refused.wrong");
+  return startSession(person, from, keys, now);
+}
+
+type SignedIn = {
+  id: number;
+  municipalityId: number | null;
+  schoolId: number | null;
+  school: { municipalityId: number } | null;
+};
+
+async function startSession(person: SignedIn, from: SignInFrom, keys: readonly ThrottleKey[], now: Date) {
   const sessionId = randomUUID();
   await inTransaction(systemViewer, async (tx) => {
-    await forgetFailures(tx, keys, now);
+    await forgetTries(tx, keys, now);
     const expiresAt = new Date(now.getTime() + from.seconds * 1000);
     await tx.session.create({
       data: {

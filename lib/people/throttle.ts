@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
 import type { WriteTx } from "../platform/access/as-viewer.ts";
-import { isThrottled, throttle } from "./rules.ts";
+import { throttle } from "./rules.ts";
 
 type Limit = (typeof throttle)[keyof typeof throttle];
+export interface ThrottleKey {
+  key: string;
+  limit: Limit;
+}
 
 /** The counts that one try belongs to. Keys are hashes: the table tells nobody who tried. */
-export function throttleKeys(
-  email: string,
-  address: string,
-  device: string | null,
-): { key: string; limit: Limit }[] {
+export function throttleKeys(email: string, address: string, device: string | null): ThrottleKey[] {
   const key = (...parts: string[]) => createHash("sha256").update(parts.join("\u0000")).digest("hex");
   if (device) return [{ key: key("device", email, device), limit: throttle.knownDevice }];
   return [
@@ -18,38 +18,28 @@ export function throttleKeys(
   ];
 }
 
-/** True when one of the counts is used up. */
-export async function tooManyFailures(
-  tx: WriteTx,
-  keys: readonly { key: string; limit: Limit }[],
-  now: Date,
-): Promise<boolean> {
-  const attempts = await tx.signInAttempt.findMany({ where: { key: { in: keys.map((k) => k.key) } } });
-  return keys.some((k) => isThrottled(attempts.find((a) => a.key === k.key) ?? null, k.limit, now));
-}
-
-/** Counts one failure; a count older than its window starts anew. */
-export async function countFailure(
-  tx: WriteTx,
-  keys: readonly { key: string; limit: Limit }[],
-  now: Date,
-): Promise<void> {
+/**
+ * Counts a try as failed and tells whether it may go on; a success takes it back. Counted before the password is looked
+ * at, so that many tries at one moment cannot pass together. A count that is used up stops the counting: one address
+ * alone cannot use up the count of all unknown browsers.
+ */
+export async function countTry(tx: WriteTx, keys: readonly ThrottleKey[], now: Date): Promise<boolean> {
   for (const { key, limit } of keys) {
     const since = new Date(now.getTime() - limit.minutes * 60_000);
-    await tx.$executeRaw`INSERT INTO sign_in_attempt (key, failures, first_at, last_at) VALUES (${key}, 1, ${now}, ${now})
+    const [counted] = await tx.$queryRaw<[{ failures: number }]>`
+      INSERT INTO sign_in_attempt AS a (key, failures, first_at, last_at) VALUES (${key}, 1, ${now}, ${now})
       ON CONFLICT (key) DO UPDATE SET
-        failures = CASE WHEN sign_in_attempt.first_at < ${since} THEN 1 ELSE sign_in_attempt.failures + 1 END,
-        first_at = CASE WHEN sign_in_attempt.first_at < ${since} THEN ${now} ELSE sign_in_attempt.first_at END,
-        last_at = ${now}`;
+        failures = CASE WHEN a.first_at <= ${since} THEN 1 ELSE a.failures + 1 END,
+        first_at = CASE WHEN a.first_at <= ${since} THEN ${now} ELSE a.first_at END,
+        last_at = ${now}
+      RETURNING failures`;
+    if (counted.failures > limit.failures) return false;
   }
+  return true;
 }
 
 /** A success forgets the counts of this browser and address, and sweeps what is long over. */
-export async function forgetFailures(
-  tx: WriteTx,
-  keys: readonly { key: string }[],
-  now: Date,
-): Promise<void> {
-  await tx.signInAttempt.deleteMany({ where: { key: { in: keys.map((k) => k.key) } } });
+export async function forgetTries(tx: WriteTx, keys: readonly ThrottleKey[], now: Date): Promise<void> {
+  await tx.signInAttempt.deleteMany({ where: { key: { in: keys.map(({ key }) => key) } } });
   await tx.signInAttempt.deleteMany({ where: { lastAt: { lt: new Date(now.getTime() - 24 * 3_600_000) } } });
 }

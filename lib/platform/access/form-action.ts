@@ -1,22 +1,12 @@
 import type { ZodType } from "zod";
 import { currentInstant } from "../clock.ts";
 import { RefusedError } from "../errors.ts";
+import type { FormState, FormValues } from "./form-state.ts";
 import { currentViewer } from "./session.ts";
 import type { Viewer } from "./viewer.ts";
 
-/** What a form shows after it was sent. `fields` and `messageKey` are keys of messages, never sentences. */
-export type FormState =
-  | { status: "idle" }
-  | { status: "done"; messageKey?: string; params?: Readonly<Record<string, string | number>> }
-  | { status: "invalid"; fields: Record<string, string>; values: Record<string, string | string[]> }
-  | {
-      status: "refused";
-      messageKey: string;
-      params: Readonly<Record<string, string | number>>;
-      values: Record<string, string | string[]>;
-    };
-
-export const idle: FormState = { status: "idle" };
+// A client component takes `idle` and the type from form-state.ts: this file is for the server only.
+export { type FormState, idle } from "./form-state.ts";
 
 /** What a run may answer: nothing, or a message to show. */
 export type Done = undefined | { messageKey: string; params?: Record<string, string | number> };
@@ -54,8 +44,8 @@ export function formAction<T>(
 }
 
 /** Texts of a form; a name that ends in [] is a list. Files go through the upload route, never here. */
-function formValues(form: FormData): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = {};
+function formValues(form: FormData): FormValues {
+  const values: FormValues = {};
   for (const name of new Set(form.keys())) {
     if (name.startsWith("$")) continue; // React's own fields
     const texts = form.getAll(name).filter((value) => typeof value === "string");
@@ -71,6 +61,6 @@ function fieldMessages(issues: readonly { path: PropertyKey[]; message: string }
 }
 
 /** What was typed comes back into the form, but a password never does. */
-function withoutSecrets(values: Record<string, string | string[]>): Record<string, string | string[]> {
+function withoutSecrets(values: FormValues): FormValues {
   return Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)));
 }

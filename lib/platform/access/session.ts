@@ -1,11 +1,14 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
 import { currentInstant } from "../clock.ts";
 import { env } from "../env.ts";
 import { RefusedError } from "../errors.ts";
+import { addressHeader } from "./address.ts";
+import { browserName } from "./browser-name.ts";
+import { deviceCookieName, knownDevice, newDevice } from "./device.ts";
 import { viewerOfSession } from "./load-viewer.ts";
 import { publicViewer, type Viewer } from "./viewer.ts";
 
@@ -15,6 +18,7 @@ export const sessionSeconds = 12 * 60 * 60;
 const secure = env.PORTAL_URL.startsWith("https:");
 // The __Host- prefix ties the cookie to this host and to https; browsers refuse it on plain http.
 const cookieName = secure ? "__Host-portal-session" : "portal-session";
+const cookieRules = { httpOnly: true, sameSite: "lax", secure, path: "/" } as const;
 
 /** Who is asking in this request; role and scope are read from the database each time, so that revoking works now. */
 export const currentViewer = cache(async (): Promise<Viewer> => {
@@ -33,6 +37,19 @@ export async function requireViewer(returnTo = "/desk"): Promise<Viewer> {
   return viewer;
 }
 
+/** What a request tells about the browser that it comes from. */
+export async function requestOrigin(
+  email: string,
+): Promise<{ address: string; device: string | null; browser: string }> {
+  const [sent, jar] = [await headers(), await cookies()];
+  const mark = jar.get(deviceCookieName(email, env.PORTAL_SECRET))?.value;
+  return {
+    address: sent.get(addressHeader) ?? "unknown",
+    device: knownDevice(mark, email, env.PORTAL_SECRET),
+    browser: browserName(sent.get("user-agent")),
+  };
+}
+
 /** Puts the id of a started session into the cookie; the token holds nothing else. */
 export async function writeSessionCookie(sessionId: string): Promise<void> {
   const token = await encode({
@@ -40,18 +57,18 @@ export async function writeSessionCookie(sessionId: string): Promise<void> {
     secret: env.PORTAL_SECRET,
     maxAge: sessionSeconds,
   });
-  (await cookies()).set(cookieName, token, {
-    httpOnly: true,
-    sameSite: "lax",
-    secure,
-    path: "/",
-    maxAge: sessionSeconds,
-  });
+  (await cookies()).set(cookieName, token, { ...cookieRules, maxAge: sessionSeconds });
+}
+
+/** Marks this browser as one that the person has signed in from, for a year. */
+export async function writeDeviceCookie(email: string): Promise<void> {
+  const name = deviceCookieName(email, env.PORTAL_SECRET);
+  (await cookies()).set(name, newDevice(email, env.PORTAL_SECRET), { ...cookieRules, maxAge: 365 * 86_400 });
 }
 
 /** Forgets the cookie; the session itself is ended by the command. */
 export async function clearSessionCookie(): Promise<void> {
-  (await cookies()).delete({ name: cookieName, path: "/", secure });
+  (await cookies()).delete({ name: cookieName, ...cookieRules });
 }
 
 /**
