@@ -7,7 +7,7 @@ export type NumberReading =
 /** Digits in groups of three may stand apart by a space, a no-break space or a narrow one; the sign is ASCII or U+2212. */
 const NUMBER = /^([+\-\u2212]?)(\d+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?:[.,](\d+))?( ?%)?$/;
 /** A whole number may carry zeros behind its decimal mark (tables print 13 as 13,0). */
-const WHOLE = /^([+\-\u2212]?)(\d+)(?:[.,]0{1,6})?$/;
+const WHOLE = /^([+\-\u2212]?)(\d+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?:[.,]0{1,6})?$/;
 const STORED = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 /** More significant digits than this do not survive in a double. */
 const MOST_DIGITS = 15;
@@ -20,10 +20,11 @@ const MOST_DIGITS = 15;
 export function parseWholeNumber(text: string): NumberReading {
   const match = WHOLE.exec(trimmed(text));
   if (match === null) return { ok: false, code: "notANumber" };
-  const [, sign, digits] = match;
-  const value = signed(sign!, digits!);
+  const [, sign, grouped] = match;
+  const digits = grouped!.replace(/\D/g, "");
+  const value = signed(sign!, digits);
   if (!Number.isSafeInteger(value)) return { ok: false, code: "numberOutOfRange" };
-  return { ok: true, value, note: /^0\d/.test(digits!) ? "leadingZeros" : null };
+  return { ok: true, value, note: /^0\d/.test(digits) ? "leadingZeros" : null };
 }
 
 /**

@@ -6,6 +6,9 @@ import type { TextSheet, Workbook } from "./workbook.ts";
 
 export type { TableHeader } from "./table-headers.ts";
 
+/** Headers that a refusal names as found; a person recognises a table by fewer. */
+const SHOWN_HEADERS = 20;
+
 export interface TableRow {
   /** 1-based row of the sheet */
   row: number;
@@ -52,6 +55,8 @@ export function readTable(book: Workbook, options: TableOptions = {}): TableOutc
     sheet.rows[headerIndex]!,
     sheet.kinds[headerIndex]!,
   );
+  if (headers.length === 0)
+    return refused([fileFinding("noDataRows", {}, { sheet: sheet.name, row: headerRow })]);
   findings.push(...missing(sheet.name, headerRow, headers, options.required ?? []));
   if (findings.length > 0) return refused(findings);
   const unreadable = unreadableRows(book, sheet.name);
@@ -96,7 +101,10 @@ function missing(
   required: readonly string[],
 ): Finding[] {
   const keys = new Set(headers.map(({ key }) => key));
-  const found = headers.map(({ header }) => header).join(", ");
+  const found = headers
+    .slice(0, SHOWN_HEADERS)
+    .map(({ header }) => header)
+    .join(", ");
   return required
     .filter((header) => !keys.has(headerKey(header)))
     .map((header) => fileFinding("missingColumn", { header, found }, { sheet, row }));
