@@ -3,6 +3,7 @@ import { permit } from "../platform/access/permissions.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
 import { record } from "../platform/audit/record.ts";
 import { found, RefusedError } from "../platform/errors.ts";
+import { comparisonSql } from "./comparison-sql.ts";
 import { refreshSummaries, type SchoolWork } from "./summary-writes.ts";
 
 const participationColumns = `school_id, year, school_year, work_id, participant_code, class_label, variant, sex, status, items,
@@ -95,10 +96,12 @@ export async function undoImport(viewer: Viewer, importId: number, now: Date): P
   });
 }
 
-async function lockImport(tx: WriteTx, importId: number): Promise<{ status: string; sha256: string }> {
-  const [file] = await tx.$queryRaw<
-    { status: string; sha256: string }[]
-  >`SELECT status, sha256 FROM import_file WHERE id = ${importId} FOR UPDATE`;
+async function lockImport(
+  tx: WriteTx,
+  importId: number,
+): Promise<{ status: string; sha256: string; blocked: boolean }> {
+  const [file] = await tx.$queryRaw<{ status: string; sha256: string; blocked: boolean }[]>`
+    SELECT status, sha256, coalesce((understood ->> 'blocked')::boolean, false) AS blocked FROM import_file WHERE id = ${importId} FOR UPDATE`;
   return found(file);
 }
 
@@ -122,21 +125,15 @@ async function lockResultSet(
 
 /** Keeps what is about to be replaced or removed, so that the import can be undone. */
 async function keepReplaced(tx: WriteTx, importId: number): Promise<void> {
-  await tx.$executeRaw`
-    WITH after AS (SELECT * FROM import_row WHERE import_id = ${importId} AND side = 'after'),
-    covered AS (SELECT DISTINCT school_id, work_id, class_label FROM after)
+  await tx.$executeRawUnsafe(
+    `${comparisonSql}
     INSERT INTO import_row (import_id, side, school_id, work_id, participant_code, class_label, variant, sex, status, items,
       total_printed, total_items, mark_file, mark_scale, journal, source_import, source_sheet, source_row)
-    SELECT ${importId}, 'before', p.school_id, p.work_id, p.participant_code, p.class_label, p.variant, p.sex, p.status, p.items,
-      p.total_printed, p.total_items, p.mark_file, p.mark_scale, p.journal, p.import_id, p.source_sheet, p.source_row
-    FROM import_target t JOIN work w ON w.id = t.work_id
-    JOIN participation p ON p.school_id = t.school_id AND p.year = w.year AND p.work_id = t.work_id
-    LEFT JOIN after a ON a.school_id = p.school_id AND a.work_id = p.work_id AND a.participant_code = p.participant_code
-    LEFT JOIN covered c ON c.school_id = p.school_id AND c.work_id = p.work_id AND c.class_label = p.class_label
-    WHERE t.import_id = ${importId} AND (
-      (a.school_id IS NULL AND c.school_id IS NOT NULL)
-      OR (a.school_id IS NOT NULL AND (a.class_label, a.variant, a.sex, a.status, a.items, a.total_printed, a.total_items, a.mark_file, a.mark_scale, a.journal)
-        IS DISTINCT FROM (p.class_label, p.variant, p.sex, p.status, p.items, p.total_printed, p.total_items, p.mark_file, p.mark_scale, p.journal)))`;
+    SELECT $1, 'before', b.school_id, b.work_id, b.participant_code, b.class_label, b.variant, b.sex, b.status, b.items,
+      b.total_printed, b.total_items, b.mark_file, b.mark_scale, b.journal, b.import_id, b.source_sheet, b.source_row
+    FROM base b JOIN compared USING (school_id, work_id, participant_code) WHERE compared.difference IN ('changed', 'gone')`,
+    importId,
+  );
 }
 
 /** Removes what was kept for undoing and adds the rows that are new or changed; unchanged rows keep their history. */

@@ -1,6 +1,8 @@
-import { gunzipSync, gzipSync } from "node:zlib";
+import { gunzipSync } from "node:zlib";
 import type { ReadTx, WriteTx } from "../platform/access/as-viewer.ts";
 import type { CheckedRow } from "./check.ts";
+import { comparisonSql } from "./comparison-sql.ts";
+import type { PackedSheet } from "./examine-task.ts";
 import type { Finding } from "./finding.ts";
 import type { TextSheet } from "./workbook/workbook.ts";
 
@@ -63,17 +65,15 @@ interface KeptSheet {
   kinds: readonly string[];
 }
 
-/** Keeps the text of the cells. The caller has already emptied columns that must not be kept. */
-export async function keepSheets(tx: WriteTx, importId: number, sheets: readonly TextSheet[]): Promise<void> {
-  for (const [position, sheet] of sheets.entries()) {
-    const kept: KeptSheet = {
-      hidden: sheet.hidden,
-      rows: sheet.rows,
-      kinds: sheet.kinds.map((kinds) => Array.from(kinds).join("")),
-    };
-    const cells = gzipSync(JSON.stringify(kept), { level: 3 });
-    await tx.importSheet.create({ data: { importId, position, name: sheet.name, cells } });
-  }
+/** Keeps the text of the cells, packed by the examination, which has emptied the columns that must not be kept. */
+export async function keepSheets(
+  tx: WriteTx,
+  importId: number,
+  sheets: readonly PackedSheet[],
+): Promise<void> {
+  await tx.importSheet.deleteMany({ where: { importId } });
+  for (const [position, { name, cells }] of sheets.entries())
+    await tx.importSheet.create({ data: { importId, position, name, cells: Uint8Array.from(cells) } });
 }
 
 /** The worksheets of an import as they were read. */
@@ -101,30 +101,15 @@ export interface TargetDifference {
   gone: number;
 }
 
-/**
- * What the staged rows would change, per school and work. A code is changed when any value differs; it is gone when it
- * stands in a class that the file covers and is not in the file. Classes that the file does not name are left alone.
- */
+/** What the staged rows would change, per school and work. */
 export function differences(tx: ReadTx, importId: number): Promise<TargetDifference[]> {
-  return tx.$queryRaw<TargetDifference[]>`
-    WITH after AS (SELECT * FROM import_row WHERE import_id = ${importId} AND side = 'after'),
-    target AS (SELECT DISTINCT a.school_id, a.work_id, w.year FROM after a JOIN work w ON w.id = a.work_id),
-    covered AS (SELECT DISTINCT school_id, work_id, class_label FROM after),
-    base AS (SELECT p.* FROM participation p JOIN target t ON t.school_id = p.school_id AND t.year = p.year AND t.work_id = p.work_id),
-    compared AS (
-      SELECT coalesce(a.school_id, b.school_id) AS school_id, coalesce(a.work_id, b.work_id) AS work_id, a.status,
-        CASE
-          WHEN a.school_id IS NULL THEN CASE WHEN c.school_id IS NULL THEN 'left' ELSE 'gone' END
-          WHEN b.school_id IS NULL THEN 'added'
-          WHEN (a.class_label, a.variant, a.sex, a.status, a.items, a.total_printed, a.total_items, a.mark_file, a.mark_scale, a.journal)
-            IS NOT DISTINCT FROM (b.class_label, b.variant, b.sex, b.status, b.items, b.total_printed, b.total_items, b.mark_file, b.mark_scale, b.journal) THEN 'unchanged'
-          ELSE 'changed' END AS difference
-      FROM after a FULL JOIN base b ON b.school_id = a.school_id AND b.work_id = a.work_id AND b.participant_code = a.participant_code
-      LEFT JOIN covered c ON c.school_id = b.school_id AND c.work_id = b.work_id AND c.class_label = b.class_label
-    )
+  return tx.$queryRawUnsafe<TargetDifference[]>(
+    `${comparisonSql}
     SELECT school_id AS "schoolId", work_id AS "workId",
       count(*) FILTER (WHERE status = 'present')::int AS taken, count(*) FILTER (WHERE status = 'absent')::int AS absent,
       count(*) FILTER (WHERE difference = 'added')::int AS added, count(*) FILTER (WHERE difference = 'changed')::int AS changed,
       count(*) FILTER (WHERE difference = 'unchanged')::int AS unchanged, count(*) FILTER (WHERE difference = 'gone')::int AS gone
-    FROM compared GROUP BY 1, 2 ORDER BY 1, 2`;
+    FROM compared GROUP BY 1, 2 ORDER BY 1, 2`,
+    importId,
+  );
 }

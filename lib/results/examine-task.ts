@@ -1,0 +1,159 @@
+import { gzipSync } from "node:zlib";
+import { type CheckedRow, checkForm, type FormCheck, type Given, type WorkFacts } from "./check.ts";
+import type { SchoolFacts } from "./check-schools.ts";
+import type { Finding } from "./finding.ts";
+import { formFinding } from "./form-findings.ts";
+import type { FormReading } from "./layouts/layout.ts";
+import { recogniseLayout, refuseUnknown } from "./layouts/recognise.ts";
+import { matchWorks, type WorkMatch } from "./match-works.ts";
+import { blockingFindings } from "./rules.ts";
+import type { Understood } from "./understood.ts";
+import { understoodWork } from "./understood-work.ts";
+import { readWorkbook, type TextSheet, type Workbook } from "./workbook/workbook.ts";
+
+/** All that the check relies on; plain data, because it is copied into the thread that reads the file. */
+export interface ExamineFacts {
+  works: readonly WorkFacts[];
+  /** Schools of the viewer's scope by six digits, each with its classes by school year. */
+  schools: readonly (readonly [
+    string,
+    { id: number; name: string; classes: Readonly<Record<number, readonly string[]>> },
+  ])[];
+  given: Given;
+  /** The viewer's own school, when there is one. */
+  ownLogin: string | null;
+}
+
+/** A worksheet ready to be kept: gzip of its texts, without the columns that hold names. */
+export interface PackedSheet {
+  name: string;
+  cells: Uint8Array;
+}
+
+export type ExaminePiece =
+  | { kind: "rows"; rows: CheckedRow[] }
+  | { kind: "findings"; findings: Finding[] }
+  | { kind: "sheet"; sheet: PackedSheet };
+export type ExamineResult = { refusal: Finding } | { refusal: null; understood: Understood };
+
+const pieceSize = 500;
+
+/**
+ * Reads a file (or the kept sheets of one), recognises the form, finds the works and checks every row. Runs in a thread
+ * of its own; its pieces are small, so that whoever takes them over is never held up.
+ */
+export function* examineTask(
+  source: Uint8Array | TextSheet[],
+  fileName: string,
+  facts: ExamineFacts,
+): Generator<ExaminePiece, ExamineResult> {
+  const outcome = Array.isArray(source)
+    ? { ok: true as const, workbook: { format: "xlsx" as const, encoding: null, sheets: source, notes: [] } }
+    : readWorkbook(source, fileName);
+  if (!outcome.ok) return { refusal: outcome.refusal };
+  const book = outcome.workbook;
+  const layout = recogniseLayout(book);
+  if (!layout) return { refusal: refuseUnknown(book) };
+  const reading = layout.read(book);
+  const { given, schoolFrom } = completeGiven(reading, fileName, facts);
+  const matches = reading.works.map((work) => matchWorks(work, facts.works, given));
+  const works = matches.map((match) => (match.kind === "one" ? match.work : null));
+  const schools = schoolsOfYear(facts, works[0] ?? null);
+  const check = checkForm(reading, { works, schools, inScope: new Set(schools.keys()), given });
+  const findings = [...book.notes, ...origin(schoolFrom, given), ...questions(matches), ...check.findings];
+  const blocked = blockingFindings(findings).length > 0;
+
+  for (const sheet of withoutNames(book, reading)) yield { kind: "sheet", sheet: pack(sheet) };
+  for (let at = 0; at < findings.length; at += pieceSize)
+    yield { kind: "findings", findings: findings.slice(at, at + pieceSize) };
+  const rows = blocked ? [] : check.rows;
+  for (let at = 0; at < rows.length; at += pieceSize)
+    yield { kind: "rows", rows: rows.slice(at, at + pieceSize) };
+  return { refusal: null, understood: understand(reading, matches, check, { schoolFrom, blocked }) };
+}
+
+/** What the form leaves open is taken from the person, the person's own school, or a login in the file's name; nothing else. */
+function completeGiven(
+  reading: FormReading,
+  fileName: string,
+  facts: ExamineFacts,
+): { given: Given; schoolFrom: Understood["schoolFrom"] } {
+  if (reading.rows.some((row) => row.login !== null)) return { given: facts.given, schoolFrom: "file" };
+  if (facts.given.login) return { given: facts.given, schoolFrom: "person" };
+  const named = /(?:edu|sch)(\d{6})(?!\d)/i.exec(fileName)?.[1];
+  // A name that speaks of another school than one's own is not overruled: the check will say that the school is not ours.
+  if (named && named !== facts.ownLogin)
+    return { given: { ...facts.given, login: named }, schoolFrom: "name" };
+  if (facts.ownLogin) return { given: { ...facts.given, login: facts.ownLogin }, schoolFrom: "own" };
+  return { given: facts.given, schoolFrom: "missing" };
+}
+
+function origin(schoolFrom: Understood["schoolFrom"], given: Given): Finding[] {
+  return schoolFrom === "name"
+    ? [formFinding("schoolFromName", {}, { login: `edu${given.login ?? ""}` })]
+    : [];
+}
+
+function questions(matches: readonly WorkMatch[]): Finding[] {
+  return matches.flatMap((match) => (match.kind === "one" ? [] : [match.finding]));
+}
+
+/** Class lists are those of the school year in which the work was written. */
+function schoolsOfYear(facts: ExamineFacts, work: WorkFacts | null): Map<string, SchoolFacts> {
+  const year = work ? (work.season === "spring" ? work.year - 1 : work.year) : null;
+  return new Map(
+    facts.schools.map(([login, school]) => [
+      login,
+      { id: school.id, name: school.name, classes: year === null ? [] : (school.classes[year] ?? []) },
+    ]),
+  );
+}
+
+function withoutNames(book: Workbook, reading: FormReading): readonly TextSheet[] {
+  if (reading.refusedColumns.length === 0) return book.sheets;
+  return book.sheets.map((sheet) => {
+    const refused = new Set(
+      reading.refusedColumns
+        .filter((column) => column.sheet === sheet.name)
+        .map((column) => column.column - 1),
+    );
+    return refused.size === 0
+      ? sheet
+      : { ...sheet, rows: sheet.rows.map((row) => row.map((text, i) => (refused.has(i) ? "" : text))) };
+  });
+}
+
+function pack(sheet: TextSheet): PackedSheet {
+  const kept = {
+    hidden: sheet.hidden,
+    rows: sheet.rows,
+    kinds: sheet.kinds.map((kinds) => Array.from(kinds).join("")),
+  };
+  return { name: sheet.name, cells: gzipSync(JSON.stringify(kept), { level: 3 }) };
+}
+
+function understand(
+  reading: FormReading,
+  matches: readonly WorkMatch[],
+  check: FormCheck,
+  rest: Pick<Understood, "schoolFrom" | "blocked">,
+): Understood {
+  const logins = [...new Set(check.perSchool.map((school) => school.login).filter(Boolean))];
+  const refused =
+    Object.values(check.lines.refused).reduce((sum, count) => sum + count, 0) + check.lines.unmatched;
+  return {
+    layout: reading.layout,
+    works: reading.works.map((work, i) => understoodWork(work, matches[i] ?? null)),
+    schools: logins.length,
+    logins: logins.slice(0, 100),
+    taken: check.lines.present,
+    absent: check.lines.absent,
+    held: check.lines.held,
+    refused,
+    lines: check.lines.total,
+    notData: check.lines.notData,
+    cells: check.cells,
+    nameColumns: reading.refusedColumns.length,
+    ...rest,
+  };
+}

@@ -1,0 +1,105 @@
+import { asViewer, inTransaction, type WriteTx } from "../platform/access/as-viewer.ts";
+import { permit } from "../platform/access/permissions.ts";
+import type { Viewer } from "../platform/access/viewer.ts";
+import { found } from "../platform/errors.ts";
+import { logDefect } from "../platform/log.ts";
+import { forget, waitingBytes } from "../platform/storage/uploads.ts";
+import { type Examination, examine } from "./examine.ts";
+import type { Finding } from "./finding.ts";
+import { differences, keepSheets, keptSheets, stageFindings, stageRows } from "./import-writes.ts";
+import type { Given } from "./schema.ts";
+
+export type StagedStatus = "review" | "refused" | "unchanged";
+
+/**
+ * Reads and checks an import that waits, and stages what it would change. The uploaded bytes are forgotten afterwards;
+ * a later check works on the kept texts. Whatever goes wrong, the import says so instead of waiting forever.
+ */
+export async function stageImport(viewer: Viewer, importId: number, now: Date): Promise<StagedStatus> {
+  permit(viewer, "results.import");
+  const file = await inTransaction(viewer, async (tx) => {
+    const row = found(await tx.importFile.findUnique({ where: { id: importId } }));
+    await tx.importFile.update({ where: { id: importId }, data: { status: "reading" } });
+    return row;
+  });
+  try {
+    const source =
+      (await waitingBytes(importId)) ?? (await asViewer(viewer, (tx) => keptSheets(tx, importId)));
+    const examination = await examine(viewer, source, file.name, file.given as Given);
+    const status = await inTransaction(viewer, (tx) => stage(tx, importId, examination, now));
+    await forget(importId);
+    return status;
+  } catch (error) {
+    logDefect("results.stage", error);
+    await inTransaction(viewer, (tx) =>
+      tx.importFile.updateMany({ where: { id: importId, status: "reading" }, data: { status: "failed" } }),
+    );
+    await forget(importId);
+    throw error;
+  }
+}
+
+/** Stores an examination as the state of an import, in the caller's transaction. */
+export async function stage(
+  tx: WriteTx,
+  importId: number,
+  examination: Examination,
+  _now: Date,
+): Promise<StagedStatus> {
+  await tx.importRow.deleteMany({ where: { importId, side: "after" } });
+  await tx.importFinding.deleteMany({ where: { importId } });
+  await tx.importTarget.deleteMany({ where: { importId } });
+  if (examination.refusal) {
+    await tx.importFile.update({
+      where: { id: importId },
+      data: { status: "refused", refusal: json(examination.refusal), ...counts([examination.refusal]) },
+    });
+    return "refused";
+  }
+  await keepSheets(tx, importId, examination.sheets);
+  await stageFindings(tx, importId, examination.findings);
+  await stageRows(tx, importId, examination.schoolIds, examination.rows);
+  const changes = await stageTargets(tx, importId, examination);
+  const status = changes === 0 && examination.rows.length > 0 ? "unchanged" : "review";
+  await tx.importFile.update({
+    where: { id: importId },
+    data: {
+      status,
+      layout: examination.understood?.layout ?? null,
+      understood: json(examination.understood),
+      ...counts(examination.findings),
+    },
+  });
+  return status;
+}
+
+/** What each school's results would become, with the version that it was compared with; answers the number of changes. */
+async function stageTargets(tx: WriteTx, importId: number, examination: Examination): Promise<number> {
+  const targets = await differences(tx, importId);
+  const versions = await tx.resultSet.findMany({
+    where: { schoolId: { in: targets.map((t) => t.schoolId) }, workId: { in: targets.map((t) => t.workId) } },
+  });
+  const version = new Map(versions.map((set) => [`${set.schoolId}:${set.workId}`, set.version]));
+  const held = Map.groupBy(
+    examination.rows.filter((row) => row.status === "held"),
+    (row) => `${examination.schoolIds.get(row.login)}:${row.workId}`,
+  );
+  await tx.importTarget.createMany({
+    data: targets.map((target) => {
+      const key = `${target.schoolId}:${target.workId}`;
+      return { ...target, importId, held: held.get(key)?.length ?? 0, baseVersion: version.get(key) ?? 0 };
+    }),
+  });
+  return targets.reduce((sum, t) => sum + t.added + t.changed + t.gone, 0);
+}
+
+function counts(findings: readonly Finding[]) {
+  const of = (severity: Finding["severity"]) =>
+    findings.filter((finding) => finding.severity === severity).length;
+  return { errorCount: of("error"), warningCount: of("warning"), noteCount: of("note") };
+}
+
+/** Prisma's JSON type wants plain objects with an index; ours are plain already. */
+function json(value: unknown): object {
+  return JSON.parse(JSON.stringify(value)) as object;
+}

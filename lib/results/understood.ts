@@ -1,0 +1,44 @@
+import type { LayoutCode } from "./layouts/layout.ts";
+
+/** One work as the file states it, and what the portal took it for. */
+export interface UnderstoodWork {
+  sheet: string;
+  title: string | null;
+  year: number | null;
+  grade: number | null;
+  subject: string | null;
+  level: "base" | "advanced" | null;
+  /** Where each of these was read: keys of messages. */
+  readFrom: Readonly<Record<string, string>>;
+  tasks: readonly { code: string; max: number | null; difficulty: "Б" | "П" | "В" | null }[];
+  /** The work of the portal; null when none or several fit. */
+  workId: number | null;
+  workCode: string | null;
+  /** Works among which a person chooses when several fit. */
+  candidates: readonly { id: number; code: string }[];
+  /** True when the header says enough to describe the work anew: year, subject, grade and every maximum. */
+  describable: boolean;
+}
+
+/** What we understood of a file, in one small record beside the staged rows. */
+export interface Understood {
+  layout: LayoutCode;
+  works: UnderstoodWork[];
+  schools: number;
+  /** Logins of schools with rows; at most a hundred are listed. */
+  logins: string[];
+  /** Where the school was taken from: the file's cells, the person, the file's name, or the person's own school. */
+  schoolFrom: "file" | "person" | "name" | "own" | "missing";
+  taken: number;
+  absent: number;
+  held: number;
+  refused: number;
+  /** Every line of the file by what became of it; the sum is `lines`. */
+  lines: number;
+  notData: Record<string, number>;
+  cells: { accepted: Record<string, number>; warned: number; rejected: number };
+  /** True while a question about the form, the work or its tasks forbids to apply the file. */
+  blocked: boolean;
+  /** Columns that were emptied before anything was stored, because they hold names. */
+  nameColumns: number;
+}
