@@ -1,0 +1,66 @@
+import type { Prisma } from "../platform/db/prisma/client.ts";
+import { type Band, bandsOf, type Level, type Season, scaleInForce, type WorkKind } from "./rules.ts";
+
+/** A work as lists show it. */
+export interface WorkRow {
+  id: number;
+  code: string;
+  kind: WorkKind;
+  year: number;
+  season: Season;
+  gradeTested: number;
+  gradeWriting: number;
+  subject: string;
+  level: Level;
+  maxScore: number;
+  /** file = described by the header of a school's file, the centre has not checked it */
+  origin: "centre" | "file";
+  tasksNeedCheck: boolean;
+  taskCount: number;
+  /** the scale in force; null when there is none for this maximum */
+  scale: { edition: number; bands: Band[]; needsCheck: boolean } | null;
+}
+
+/** Which works are meant; whatever is missing does not matter. */
+export interface WorksAsked {
+  ids?: readonly number[];
+  year?: number | undefined;
+  subject?: string | undefined;
+  gradeTested?: number | undefined;
+  kind?: WorkKind | undefined;
+}
+
+export const editionsFirst = { scales: { orderBy: { edition: "desc" } } } as const;
+export const tasksInOrder = { tasks: { orderBy: { position: "asc" } } } as const;
+
+export function workCondition({ ids, year, subject, gradeTested, kind }: WorksAsked): Prisma.WorkWhereInput {
+  return {
+    ...(ids === undefined ? {} : { id: { in: [...ids] } }),
+    ...(year === undefined ? {} : { year }),
+    ...(subject === undefined ? {} : { subject }),
+    ...(gradeTested === undefined ? {} : { gradeTested }),
+    ...(kind === undefined ? {} : { kind }),
+  };
+}
+
+/** The row of a stored work. */
+export function workRow(
+  work: Prisma.WorkGetPayload<{ include: { scales: true } }>,
+  taskCount: number,
+): WorkRow {
+  const { id, code, year, gradeTested, gradeWriting, subject, maxScore, tasksNeedCheck } = work;
+  // An edition for another maximum was made before the maximum was corrected: it is kept and no longer counts.
+  const force = scaleInForce(work.scales.filter((scale) => scale.maxScore === maxScore));
+  return {
+    ...{ id, code, year, gradeTested, gradeWriting, subject, maxScore, tasksNeedCheck, taskCount },
+    kind: work.kind as WorkKind,
+    season: work.season as Season,
+    level: work.level as Level,
+    origin: work.origin as "centre" | "file",
+    scale: force && {
+      edition: force.edition,
+      bands: bandsOf({ ...force, max: maxScore }, force.disputed),
+      needsCheck: force.needsCheck,
+    },
+  };
+}
