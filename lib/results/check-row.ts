@@ -1,17 +1,18 @@
-import { isFormulaError } from "./cells/formula-error.ts";
-import { ITEM, isLikelyX, readItem } from "./cells/item.ts";
+import { ITEM } from "./cells/item.ts";
 import { readLoadDate } from "./cells/load-date.ts";
-import { type Mark, readMark } from "./cells/mark.ts";
+import { readMark } from "./cells/mark.ts";
 import { isShortCode } from "./cells/participant-code.ts";
 import { plain } from "./cells/plain.ts";
 import { readSex } from "./cells/sex.ts";
 import { isAbsentWord, readVariant } from "./cells/variant.ts";
-import { looksNumeric, readWhole } from "./cells/whole-number.ts";
 import type { CheckedRow } from "./check.ts";
 import { type ClassBook, checkClass } from "./check-classes.ts";
+import { checkItems } from "./check-items.ts";
 import { markByScale } from "./check-marks.ts";
 import type { RowNotes } from "./check-notes.ts";
+import { checkJournal, checkMark } from "./check-row-marks.ts";
 import type { SchoolFacts } from "./check-schools.ts";
+import { checkTotal } from "./check-total.ts";
 import type { WorkPlan } from "./check-works.ts";
 import type { RowReading } from "./layouts/layout.ts";
 import { CELL } from "./workbook/cell.ts";
@@ -84,13 +85,6 @@ export function checkRow(
   };
 }
 
-/** What a formula left behind instead of a value (forms.md D-34), or null. */
-function brokenFormula(row: RowReading, column: number | undefined, text: string) {
-  const kind = column === undefined ? CELL.blank : row.kinds[column - 1];
-  if (kind === CELL.formulaWithoutValue) return "formulaWithoutValue";
-  return isFormulaError(text) ? "formulaError" : null;
-}
-
 function checkCode(row: RowReading, plan: WorkPlan, notes: RowNotes): void {
   const column = plan.reading.columns.code;
   if (row.code === "" || column === undefined || plan.layout === "D") return;
@@ -123,129 +117,4 @@ function checkVariant(row: RowReading, plan: WorkPlan, notes: RowNotes): string 
       part: others.length === 0 ? 0 : missing + 1,
     });
   return variant;
-}
-
-function checkItems(row: RowReading, plan: WorkPlan, notes: RowNotes): number[] {
-  const tasks = plan.facts?.tasks ?? [];
-  const values: number[] = new Array(tasks.length);
-  const blanks: number[] = [];
-  for (let i = 0; i < tasks.length; i++) {
-    const index = plan.itemIndex[i] ?? -1;
-    const task = tasks[i];
-    if (index < 0 || !task) {
-      values[i] = ITEM.rejected;
-      continue;
-    }
-    const text = row.items[index] ?? "";
-    const cell = readItem(text, task.max);
-    values[i] = cell.value;
-    if (cell.value >= 0) continue;
-    if (cell.spelling !== null) notes.count(cell.spelling === "latin" ? "xLatin" : "xOther");
-    else if (cell.value === ITEM.notTaught) notes.count("notTaught");
-    else {
-      const column = plan.reading.tasks[index]?.column;
-      const broken = brokenFormula(row, column, text);
-      const params = { task: task.code, value: plain(text), max: task.max };
-      if (broken) {
-        values[i] = ITEM.rejected;
-        notes.count("rejectedItems");
-        notes.say(broken, column, text, { field: "task", task: task.code, value: plain(text) });
-      } else if (cell.value === ITEM.blank) blanks.push(i);
-      else {
-        notes.count("rejectedItems");
-        if (cell.problem === "aboveMax") notes.say("itemAboveMax", column, text, params);
-        else if (cell.problem === "notWhole") notes.say("itemNotWhole", column, text, params);
-        else notes.say("itemSymbol", column, text, { ...params, likelyX: isLikelyX(text) ? "yes" : "no" });
-      }
-    }
-  }
-  if (blanks.length > 0) reportBlanks(blanks, tasks.length, plan, notes);
-  return values;
-}
-
-/** A row without a single item is one finding of its own (`noItems`), not one for each of its cells. */
-function reportBlanks(blanks: readonly number[], tasks: number, plan: WorkPlan, notes: RowNotes): void {
-  for (const i of blanks) {
-    notes.count("blankItems");
-    if (blanks.length === tasks) continue;
-    const column = plan.reading.tasks[plan.itemIndex[i] ?? -1]?.column;
-    notes.say("itemBlank", column, "", { task: plan.facts?.tasks[i]?.code ?? "" });
-  }
-}
-
-function checkTotal(
-  row: RowReading,
-  plan: WorkPlan,
-  sum: number,
-  hasItems: boolean,
-  notes: RowNotes,
-): number | null {
-  const column = plan.reading.columns.total;
-  const max = plan.facts?.maxScore ?? 0;
-  const text = plain(row.total);
-  const broken = brokenFormula(row, column, text);
-  if (broken) {
-    notes.say(broken, column, row.total, { field: "total", task: "", value: text, sum });
-    return null;
-  }
-  if (text === "") {
-    if (hasItems) notes.say("totalMissing", column, "", { sum });
-    return null;
-  }
-  const total = readWhole(text);
-  if (total === null) {
-    notes.say(isOutside(text) ? "totalOutOfRange" : "totalUnreadable", column, row.total, {
-      value: text,
-      max,
-      sum,
-    });
-    return null;
-  }
-  if (total > max) {
-    notes.say("totalOutOfRange", column, row.total, { value: text, max, sum });
-    return null;
-  }
-  if (!hasItems && total === 0 && plan.zeroTotalIsEmpty) return null;
-  if (hasItems && total !== sum) notes.say("totalWrong", column, row.total, { total, sum });
-  return total;
-}
-
-function isOutside(text: string): boolean {
-  return looksNumeric(text) && /^[-\u2212]/.test(text);
-}
-
-function checkMark(
-  row: RowReading,
-  column: number | undefined,
-  total: number | null,
-  notes: RowNotes,
-): Mark | null {
-  if (column === undefined) return null;
-  const broken = brokenFormula(row, column, plain(row.mark));
-  if (broken) {
-    notes.say(broken, column, row.mark, { field: "mark", task: "", value: plain(row.mark) });
-    return null;
-  }
-  const cell = readMark(row.mark);
-  if (cell.status === "none" || cell.status === "noted") {
-    if (total !== null) notes.say("markMissing", column, row.mark, { total });
-  } else if (cell.mark === null) notes.say("markUnreadable", column, row.mark, { value: plain(row.mark) });
-  return cell.mark;
-}
-
-function checkJournal(row: RowReading, column: number | undefined, notes: RowNotes): Mark | null {
-  if (column === undefined) return null;
-  const broken = brokenFormula(row, column, plain(row.journal));
-  if (broken) {
-    notes.say(broken, column, row.journal, { field: "journal", task: "", value: plain(row.journal) });
-    return null;
-  }
-  const cell = readMark(row.journal);
-  if (cell.status === "none") notes.count("journalMissing");
-  else if (cell.status === "noted") notes.count("journalNoted");
-  else if (cell.status === "outOfRange")
-    notes.say("journalOutOfRange", column, row.journal, { value: plain(row.journal) });
-  else if (cell.status === "text")
-    notes.say("journalText", column, row.journal, { value: plain(row.journal) });
-  return cell.mark;
 }

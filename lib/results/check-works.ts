@@ -1,12 +1,13 @@
+import { sumOfTasks, tasksFit, type WorkFacts } from "#lib/assessments/rules.ts";
 import { taskCode } from "./cells/task-code.ts";
-import type { WorkFacts } from "./check.ts";
 import { type MarkTable, markTable } from "./check-marks.ts";
 import type { Finding } from "./finding.ts";
-import { formFinding } from "./form-findings.ts";
+import { findingRule, formFinding } from "./form-findings.ts";
 import type { LayoutCode, TaskHeader, WorkReading } from "./layouts/layout.ts";
 
 /** How the rows of one work are read: which printed column belongs to which task of the known work. */
 export interface WorkPlan {
+  /** null = not recognised, or its tasks are not those of the file: then no row is checked against it */
   facts: WorkFacts | null;
   reading: WorkReading;
   layout: LayoutCode;
@@ -24,6 +25,11 @@ const YEAR_OF_LAYOUT: Record<LayoutCode, number | null> = { C: 2022, D: 2025, E:
 /** The key under which task codes of works and of files are compared. */
 export function taskKey(code: string): string {
   return taskCode(code) ?? code;
+}
+
+/** The tasks of a header in the shape that works are compared in; a task without a stated maximum counts as 0. */
+export function printedTasks(reading: WorkReading): { code: string; max: number }[] {
+  return reading.tasks.map(({ code, max }) => ({ code, max: max ?? 0 }));
 }
 
 /** Compares the work of a file with the known work: tasks by column, stated year, subject and grade, year of the layout. */
@@ -52,15 +58,27 @@ export function prepareWork(layout: LayoutCode, reading: WorkReading, facts: Wor
   }
   if (facts.scale === null)
     findings.push(formFinding("scaleMissing", { sheet: reading.sheet }, { work: facts.code }));
-  return { ...plan, itemIndex, marks: markTable(facts.scale, facts.maxScore), findings };
+  const isSettled = !findings.some((finding) => findingRule(finding.code)?.blocks);
+  const marks = markTable(facts.scale, facts.maxScore);
+  return { ...plan, facts: isSettled ? facts : null, itemIndex, marks, findings };
 }
 
+/** Index in the row's items of every task of the work; what does not fit is reported by column. */
 function compareTasks(reading: WorkReading, facts: WorkFacts, findings: Finding[]): number[] {
+  const header = { sheet: reading.sheet, row: reading.headerRow };
+  const printed = printedTasks(reading);
+  const fit = tasksFit(facts.tasks, printed);
+  const counts = { work: facts.code, tasks: printed.length, sum: sumOfTasks(printed), max: facts.maxScore };
+  if (fit === "unknown" || fit === "finer") {
+    const code =
+      counts.sum === counts.max ? (fit === "unknown" ? "tasksNotDescribed" : "tasksFiner") : "workMaxDiffers";
+    findings.push(formFinding(code, header, counts));
+    return facts.tasks.map(() => -1);
+  }
   const inFile = new Map<string, { task: TaskHeader; index: number } | "twice">();
   reading.tasks.forEach((task, index) => {
     inFile.set(task.code, inFile.has(task.code) ? "twice" : { task, index });
   });
-  const header = { sheet: reading.sheet, row: reading.headerRow };
   const itemIndex = facts.tasks.map((known) => {
     const key = taskKey(known.code);
     const found = inFile.get(key);
@@ -70,18 +88,8 @@ function compareTasks(reading: WorkReading, facts: WorkFacts, findings: Finding[
       findings.push(formFinding("taskMissing", header, { task: known.code, work: facts.code }));
       return -1;
     }
-    const { task, index } = found;
-    const cell = { ...header, column: task.column, raw: task.printed };
-    if (task.max !== null && task.max !== known.max) {
-      findings.push(
-        formFinding("taskMaxDiffers", cell, { task: known.code, inFile: task.max, inWork: known.max }),
-      );
-    }
-    if (task.difficulty !== null && known.difficulty !== null && task.difficulty !== known.difficulty) {
-      const params = { task: known.code, inFile: task.difficulty, inWork: known.difficulty };
-      findings.push(formFinding("taskDifficultyDiffers", cell, params));
-    }
-    return index;
+    findings.push(...compareTask(found.task, known, header));
+    return found.index;
   });
   for (const task of reading.tasks) {
     if (!inFile.has(task.code)) continue;
@@ -89,4 +97,23 @@ function compareTasks(reading: WorkReading, facts: WorkFacts, findings: Finding[
     findings.push(formFinding("taskUnknown", cell, { task: task.code, work: facts.code }));
   }
   return itemIndex;
+}
+
+function compareTask(
+  task: TaskHeader,
+  known: WorkFacts["tasks"][number],
+  header: { sheet: string; row: number },
+): Finding[] {
+  const cell = { ...header, column: task.column, raw: task.printed };
+  const found: Finding[] = [];
+  if (task.max !== null && task.max !== known.max) {
+    found.push(
+      formFinding("taskMaxDiffers", cell, { task: known.code, inFile: task.max, inWork: known.max }),
+    );
+  }
+  if (task.difficulty !== null && known.difficulty !== null && task.difficulty !== known.difficulty) {
+    const params = { task: known.code, inFile: task.difficulty, inWork: known.difficulty };
+    found.push(formFinding("taskDifficultyDiffers", cell, params));
+  }
+  return found;
 }

@@ -1,3 +1,4 @@
+import type { WorkFacts } from "#lib/assessments/rules.ts";
 import type { Mark } from "./cells/mark.ts";
 import { type ClassBook, classFindings } from "./check-classes.ts";
 import { declaredFindings } from "./check-declared.ts";
@@ -10,27 +11,9 @@ import { prepareWork, type WorkPlan } from "./check-works.ts";
 import type { Finding } from "./finding.ts";
 import { findingRule, formFinding } from "./form-findings.ts";
 import type { FormReading } from "./layouts/layout.ts";
+import type { Given } from "./schema.ts";
 
-/** Score bands of one edition of a scale; `from` and `to` are inclusive. */
-export interface Scale {
-  edition: number;
-  bands: readonly { mark: Mark; from: number; to: number }[];
-}
-
-/** What is known of a work (оценочная процедура). `gradeWriting` = grade of the pupils, one more than tested in autumn. */
-export interface WorkFacts {
-  id: number;
-  code: string;
-  year: number;
-  subject: string;
-  gradeTested: number;
-  gradeWriting: number;
-  season: "spring" | "autumn";
-  level: "base" | "advanced";
-  maxScore: number;
-  tasks: readonly { code: string; max: number; difficulty: "Б" | "П" | "В" | null }[];
-  scale: Scale | null;
-}
+export type { Scale, WorkFacts } from "#lib/assessments/rules.ts";
 
 /**
  * One pupil of one work after the check. `items` follow the tasks of the work, values as in `ITEM`; empty for an absent pupil.
@@ -52,13 +35,6 @@ export interface CheckedRow {
   markFile: Mark | null;
   markScale: Mark | null;
   journal: Mark | null;
-}
-
-/** What a person may state because the file does not: the chosen work, the six digits of the school, the year. */
-export interface Given {
-  workId?: number | undefined;
-  login?: string | undefined;
-  year?: number | undefined;
 }
 
 /** Everything the check may rely on. `works` runs parallel to `reading.works`; keys of `schools` and `inScope` are six digits. */

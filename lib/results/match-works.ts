@@ -1,8 +1,9 @@
-import type { Given, WorkFacts } from "./check.ts";
-import { taskKey } from "./check-works.ts";
+import { sumOfTasks, tasksFit, type WorkFacts } from "#lib/assessments/rules.ts";
+import { printedTasks, taskKey } from "./check-works.ts";
 import type { Finding } from "./finding.ts";
 import { type FormFindingCode, formFinding } from "./form-findings.ts";
 import type { WorkReading } from "./layouts/layout.ts";
+import type { Given } from "./schema.ts";
 
 /**
  * Which known work a file holds. `one` may be taken; `several` and `none` are questions for a person, with the works to choose
@@ -57,6 +58,7 @@ function agrees(reading: WorkReading, work: WorkFacts, given: Given): boolean {
 
 function hasSameTasks(reading: WorkReading, work: WorkFacts): boolean {
   return (
+    reading.tasks.length > 0 &&
     reading.tasks.length === work.tasks.length &&
     work.tasks.every((task, i) => {
       const printed = reading.tasks[i];
@@ -79,17 +81,24 @@ function none(
   among: readonly WorkFacts[],
   code: "workUnknown" | "workNotRecognised",
 ): WorkMatch {
-  const printed = new Set(reading.tasks.map((task) => `${task.code}/${task.max}`));
-  const common = (work: WorkFacts) =>
-    work.tasks.filter((task) => printed.has(`${taskKey(task.code)}/${task.max}`)).length;
-  const nearest = among
-    .map((work) => ({ work, common: common(work) }))
-    .filter((entry) => entry.common > 0)
-    .sort((a, b) => b.common - a.common || (a.work.code < b.work.code ? -1 : 1))
+  const works = among
+    .map((work) => ({ work, nearness: nearness(reading, work) }))
+    .filter((entry) => entry.nearness > 0)
+    .sort((a, b) => b.nearness - a.nearness || (a.work.code < b.work.code ? -1 : 1))
     .slice(0, SHOWN_WORKS)
     .map(({ work }) => work);
   const params = { title: reading.title ?? reading.workCode ?? "", tasks: reading.tasks.length };
-  return { kind: "none", works: nearest, finding: ask(code, reading, params) };
+  return { kind: "none", works, finding: ask(code, reading, params) };
+}
+
+/** How near a work comes by its tasks: those described coarser, or not at all but with the same maximum, come first. */
+function nearness(reading: WorkReading, work: WorkFacts): number {
+  const printed = printedTasks(reading);
+  const fit = tasksFit(work.tasks, printed);
+  if (fit === "finer") return 1000;
+  if (fit === "unknown") return work.maxScore === sumOfTasks(printed) ? 500 : 0;
+  const keys = new Set(printed.map((task) => `${task.code}/${task.max}`));
+  return work.tasks.filter((task) => keys.has(`${taskKey(task.code)}/${task.max}`)).length;
 }
 
 function ask(code: FormFindingCode, reading: WorkReading, params: Record<string, string | number>): Finding {

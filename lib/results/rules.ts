@@ -66,7 +66,8 @@ export function diffRows<B extends ResultRow, A extends ResultRow>(
   const gone: B[] = [];
   const kept: B[] = [];
   for (const row of present.values()) {
-    const isCovered = row.classLabel === "" ? sets.has(setKey(row)) && !partly.has(setKey(row)) : covered.has(classKey(row));
+    const isCovered =
+      row.classLabel === "" ? sets.has(setKey(row)) && !partly.has(setKey(row)) : covered.has(classKey(row));
     (isCovered ? gone : kept).push(row);
   }
   return { added, changed, unchanged, gone, kept };
@@ -110,5 +111,9 @@ export function undoable(subject: AppliedImport): Undoing {
   if (subject.undoneAt !== null) return { allowed: false, reason: "alreadyUndone" };
   const later = subject.targets.filter((target) => target.currentVersion !== target.appliedVersion);
   if (later.length === 0) return { allowed: true };
-  return { allowed: false, reason: "changedSince", targets: later.map(({ schoolId, workId }) => ({ schoolId, workId })) };
+  return {
+    allowed: false,
+    reason: "changedSince",
+    targets: later.map(({ schoolId, workId }) => ({ schoolId, workId })),
+  };
 }

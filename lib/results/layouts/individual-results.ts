@@ -1,7 +1,8 @@
+import { readSubject } from "#lib/assessments/subjects.ts";
 import { headerKey } from "#lib/results/cells/header-key.ts";
+import { readLevel } from "#lib/results/cells/level.ts";
 import { readLogin } from "#lib/results/cells/login.ts";
 import { plain } from "#lib/results/cells/plain.ts";
-import { readLevel, readSubject } from "#lib/results/cells/subject.ts";
 import { readWhole } from "#lib/results/cells/whole-number.ts";
 import type { Finding } from "#lib/results/finding.ts";
 import { formFinding } from "#lib/results/form-findings.ts";
@@ -133,7 +134,7 @@ const readSheet: ReadSheet = (sheet, header, headerIndex) => {
           reported = group;
           const place = { sheet: sheet.name, row: index + 1, column: login ?? null, raw: at(row, login) };
           findings.push(
-            formFinding("schoolDisagrees", place, { row: `edu${own}`, group: `edu${group.login}` }),
+            formFinding("schoolDisagrees", place, { own: `edu${own}`, group: `edu${group.login}` }),
           );
         }
         return {
