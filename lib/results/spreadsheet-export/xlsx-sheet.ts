@@ -1,4 +1,5 @@
 import { looksLikeFormula } from "./formula-like.ts";
+import { rowHeight } from "./row-height.ts";
 import type { ExportCell, ExportSheet } from "./sheet.ts";
 import { numberStyle, STYLE } from "./xlsx-styles.ts";
 import { columnLetters, xmlText } from "./xlsx-text.ts";
@@ -24,7 +25,16 @@ export function sheetXml(sheet: ExportSheet): string {
       `<col min="${index + 1}" max="${index + 1}" width="${Math.min(Math.max(width, 1), WIDEST)}" customWidth="1"/>`,
   );
   const header = columns.map((column, index) =>
-    textXml(column.header, columnLetters(index + 1) + 1, STYLE.header),
+    textXml(
+      column.header,
+      columnLetters(index + 1) + 1,
+      column.format === undefined ? STYLE.header : STYLE.numberHeader,
+    ),
+  );
+  const headerHeight = rowHeight(
+    columns.map(({ header: text }) => text),
+    // Bold letters are wider, and the filter's button takes room.
+    columns.map(({ width }) => width - 2),
   );
   const body = rows.map((cells, index) => rowXml(sheet, cells, index + 2));
   const foot = notes.map((note, index) => {
@@ -34,7 +44,7 @@ export function sheetXml(sheet: ExportSheet): string {
   return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>
 <sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>
 <sheetFormatPr defaultRowHeight="15"/><cols>${widths.join("")}</cols>
-<sheetData><row r="1">${header.join("")}</row>
+<sheetData><row r="1"${headerHeight}>${header.join("")}</row>
 ${[...body, ...foot].join("\n")}</sheetData>
 <autoFilter ref="A1:${lastColumn}${rows.length + 1}"/>
 <pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>
@@ -49,7 +59,12 @@ function rowXml(sheet: ExportSheet, cells: readonly ExportCell[], row: number): 
     const style = numberStyle(sheet.columns[index]!.format);
     return cellXml(cell, columnLetters(index + 1) + row, style);
   });
-  return `<row r="${row}">${written.join("")}</row>`;
+  const texts = cells.map((cell) => (typeof cell === "string" ? cell : null));
+  const height = rowHeight(
+    texts,
+    sheet.columns.map(({ width }) => width),
+  );
+  return `<row r="${row}"${height}>${written.join("")}</row>`;
 }
 
 function cellXml(cell: ExportCell, address: string, style: number): string {

@@ -11,13 +11,13 @@ const FORMATS: readonly { name: NumberFormat; code: string }[] = [
 const FIRST_OWN_FORMAT = 164;
 
 /** Places in the list of cell styles written below. */
-export const STYLE = { plain: 0, header: 1, text: 2, quotedText: 3, note: 4 } as const;
-const FIRST_NUMBER_STYLE = 5;
+export const STYLE = { header: 1, text: 2, quotedText: 3, note: 4, numberHeader: 5, number: 6 } as const;
+const FIRST_NUMBER_STYLE = 7;
 
 /** The style of a number cell of a column with this format. */
 export function numberStyle(format: NumberFormat | undefined): number {
   const index = FORMATS.findIndex(({ name }) => name === format);
-  return index === -1 ? STYLE.plain : FIRST_NUMBER_STYLE + index;
+  return index === -1 ? STYLE.number : FIRST_NUMBER_STYLE + index;
 }
 
 /**
@@ -28,13 +28,14 @@ export function stylesXml(): string {
   const formats = FORMATS.map(
     ({ code }, index) => `<numFmt numFmtId="${FIRST_OWN_FORMAT + index}" formatCode="${code}"/>`,
   );
-  const top = '<alignment vertical="top" wrapText="1"/>';
   const cellStyles = [
     '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
-    `<xf numFmtId="0" fontId="1" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${top}</xf>`,
-    `<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">${top}</xf>`,
-    `<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1" applyAlignment="1">${top}</xf>`,
+    headerStyle("left"),
+    textStyle(""),
+    textStyle(' quotePrefix="1"'),
     '<xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1"/>',
+    headerStyle("right"),
+    '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf>',
     ...FORMATS.map(
       (_, index) =>
         `<xf numFmtId="${FIRST_OWN_FORMAT + index}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>`,
@@ -49,4 +50,12 @@ export function stylesXml(): string {
 <cellXfs count="${cellStyles.length}">${cellStyles.join("")}</cellXfs>
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
 </styleSheet>`;
+}
+
+function headerStyle(side: "left" | "right"): string {
+  return `<xf numFmtId="0" fontId="1" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="${side}" vertical="top" wrapText="1"/></xf>`;
+}
+
+function textStyle(attributes: string): string {
+  return `<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0"${attributes} applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`;
 }
