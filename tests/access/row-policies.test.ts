@@ -1,0 +1,304 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { appUrl } from "#lib/platform/db/client.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { seedTwoRegions } from "./two-regions.ts";
+
+/** Who asks: what `asViewer` states about each. Ids are those of two-regions.ts. */
+const scopes = {
+  none: null,
+  public: ["public", ""],
+  system: ["system", ""],
+  admin: ["all", "", 1000],
+  "region 1": ["region", 1, 1001],
+  "municipality 11": ["municipality", 11, 1011],
+  "school 101": ["school", 101, 1101],
+  "teacher of 4А in 101": ["classes", 101, 1901],
+  "region 2": ["region", 2, 1002],
+} as const;
+type ScopeName = keyof typeof scopes;
+type Sees = Record<ScopeName, string>;
+
+const all = (seen: string) => ({ none: "", public: "", system: seen, admin: seen });
+const dictionary = (seen: string): Sees => ({
+  ...all(seen),
+  "region 1": seen,
+  "municipality 11": seen,
+  "school 101": seen,
+  "teacher of 4А in 101": seen,
+  "region 2": seen,
+});
+const bySchool: Sees = {
+  ...all("101 102 201"),
+  "region 1": "101 102",
+  "municipality 11": "101 102",
+  "school 101": "101",
+  "teacher of 4А in 101": "101",
+  "region 2": "201",
+};
+const notForTeachers: Sees = { ...bySchool, "teacher of 4А in 101": "" };
+const byArea: Sees = {
+  ...all("1 11 2 21"),
+  "region 1": "1 11",
+  "municipality 11": "1 11",
+  "school 101": "1 11",
+  "teacher of 4А in 101": "1 11",
+  "region 2": "2 21",
+};
+const ownOnly: Sees = {
+  ...all("1000 1001 1002 1011 1021 1101 1102 1201 1901"),
+  "region 1": "1001",
+  "municipality 11": "1011",
+  "school 101": "1101",
+  "teacher of 4А in 101": "1901",
+  "region 2": "1002",
+};
+
+/** Every table with row-level security: what names a row, and which rows each scope sees. */
+const tables: Record<string, { name: string; sees: Sees }> = {
+  region: { name: "id", sees: dictionary("1 2") },
+  municipality: { name: "id", sees: dictionary("11 21") },
+  work: { name: "id", sees: dictionary("1") },
+  work_task: { name: "work_id", sees: dictionary("1") },
+  scale_edition: { name: "work_id", sees: dictionary("1") },
+  school: { name: "id", sees: bySchool },
+  school_class: { name: "school_id", sees: bySchool },
+  school_lineage: { name: "school_id", sees: bySchool },
+  result_set: { name: "school_id", sees: bySchool },
+  import_target: { name: "school_id", sees: bySchool },
+  import_row: { name: "school_id", sees: notForTeachers },
+  import_file: { name: "id", sees: notForTeachers },
+  import_sheet: { name: "import_id", sees: notForTeachers },
+  import_finding: { name: "import_id", sees: notForTeachers },
+  participation: {
+    name: "school_id || class_label",
+    sees: {
+      ...all("1014А 1014Б 1024А 1024Б 2014А 2014Б"),
+      "region 1": "1014А 1014Б 1024А 1024Б",
+      "municipality 11": "1014А 1014Б 1024А 1024Б",
+      "school 101": "1014А 1014Б",
+      "teacher of 4А in 101": "1014А",
+      "region 2": "2014А 2014Б",
+    },
+  },
+  summary: {
+    name: "school_id || class_label",
+    sees: {
+      ...all("101* 1014А 1014Б 102* 1024А 1024Б 201* 2014А 2014Б"),
+      "region 1": "101* 1014А 1014Б 102* 1024А 1024Б",
+      "municipality 11": "101* 1014А 1014Б 102* 1024А 1024Б",
+      "school 101": "101* 1014А 1014Б",
+      "teacher of 4А in 101": "101* 1014А",
+      "region 2": "201* 2014А 2014Б",
+    },
+  },
+  area_summary: { name: "area_id", sees: byArea },
+  flag_rule_version: {
+    name: "region_id",
+    sees: {
+      ...dictionary("1"),
+      ...all("1 2"),
+      "region 2": "2",
+    },
+  },
+  person: {
+    name: "id",
+    sees: {
+      ...ownOnly,
+      "region 1": "1001 1011 1101 1102 1901",
+      "municipality 11": "1011 1101 1102 1901",
+      "school 101": "1101 1901",
+      "region 2": "1002 1021 1201",
+    },
+  },
+  session: { name: "person_id", sees: ownOnly },
+  invitation: { name: "person_id", sees: ownOnly },
+  registry_draft: { name: "created_by", sees: { ...ownOnly, admin: "1000" } },
+  sign_in_attempt: { name: "key", sees: { ...dictionary(""), system: "key", admin: "" } },
+  audit_event: {
+    name: "coalesce(school_id, 0)",
+    sees: { ...notForTeachers, ...all("0 101 102 201") },
+  },
+  // A draft has twice the id of its school.
+  report: {
+    name: "id",
+    sees: {
+      ...all("101 102 201 202 204 402"),
+      public: "101 102 201",
+      "region 1": "101 102 202 204",
+      "municipality 11": "101 102 202 204",
+      "school 101": "101 202",
+      "teacher of 4А in 101": "101 202",
+      "region 2": "201 402",
+    },
+  },
+  report_version: {
+    name: "report_id || '.' || version",
+    sees: {
+      ...all("101.1 101.2 102.1 102.2 201.1 201.2"),
+      public: "101.1 101.2 102.1 102.2 201.1 201.2",
+      "region 1": "101.1 101.2 102.1 102.2",
+      "municipality 11": "101.1 101.2 102.1 102.2",
+      "school 101": "101.1 101.2",
+      "teacher of 4А in 101": "101.1 101.2",
+      "region 2": "201.1 201.2",
+    },
+  },
+  // The first edition of each was withdrawn: the public no longer reads what stood in it.
+  report_snapshot: {
+    name: "report_id || '.' || version",
+    sees: {
+      ...all("101.1 101.2 102.1 102.2 201.1 201.2"),
+      public: "101.2 102.2 201.2",
+      "region 1": "101.1 101.2 102.1 102.2",
+      "municipality 11": "101.1 101.2 102.1 102.2",
+      "school 101": "101.1 101.2",
+      "teacher of 4А in 101": "101.1 101.2",
+      "region 2": "201.1 201.2",
+    },
+  },
+  published_cell: {
+    name: "report_id",
+    sees: { ...bySchool, "school 101": "101 102", "teacher of 4А in 101": "101 102" },
+  },
+};
+
+let app: pg.Client;
+let owner: pg.Client;
+
+beforeAll(async () => {
+  const { ownerUrl } = await testDatabase();
+  await seedTwoRegions(ownerUrl);
+  app = new pg.Client(appUrl(ownerUrl));
+  owner = new pg.Client(ownerUrl);
+  await app.connect();
+  await owner.connect();
+});
+afterAll(async () => {
+  await app?.end();
+  await owner?.end();
+});
+
+/** Runs statements as the portal's requests do, in this scope, and takes everything back. */
+async function within<T>(scope: ScopeName, work: () => Promise<T>): Promise<T> {
+  await app.query("BEGIN");
+  try {
+    const [kind, id, person] = scopes[scope] ?? [];
+    const stated = { scope: kind, scope_id: id, person_id: person, classes: kind && '{"2025:4А"}' };
+    for (const [name, value] of Object.entries(stated))
+      if (value !== undefined)
+        await app.query("SELECT set_config($1, $2, true)", [`portal.${name}`, String(value)]);
+    return await work();
+  } finally {
+    await app.query("ROLLBACK");
+  }
+}
+
+async function list(sql: string): Promise<string[]> {
+  return (await app.query<{ name: string }>(sql)).rows.map(({ name }) => String(name));
+}
+
+describe.each(Object.entries(tables))("rows of %s", (table, { name, sees }) => {
+  it.each(Object.entries(sees) as [ScopeName, string][])("%s sees: %s", async (scope, expected) => {
+    const seen = await within(scope, () => list(`SELECT DISTINCT (${name})::text AS name FROM "${table}"`));
+    expect(seen.sort()).toEqual(expected.split(" ").filter(Boolean).sort());
+  });
+});
+
+it("names every table that has policies", async () => {
+  const { rows } = await owner.query(
+    "SELECT relname FROM pg_class WHERE relrowsecurity AND relnamespace = 'public'::regnamespace ORDER BY 1",
+  );
+  expect(Object.keys(tables).sort()).toEqual(rows.map((row) => row.relname));
+});
+
+it("leaves the portal no table without policies, and none that it owns", async () => {
+  const { rows } = await owner.query(`SELECT relname FROM pg_class
+    WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace AND NOT relrowsecurity
+      AND has_table_privilege('portal_app', oid, 'SELECT, INSERT, UPDATE, DELETE')`);
+  expect(rows).toEqual([]);
+  const { rows: owned } = await owner.query(
+    "SELECT relname FROM pg_class WHERE relowner = (SELECT oid FROM pg_roles WHERE rolname = 'portal_app')",
+  );
+  expect(owned).toEqual([]);
+  const { rows: role } = await owner.query(
+    "SELECT rolsuper, rolbypassrls FROM pg_roles WHERE rolname = 'portal_app'",
+  );
+  expect(role).toEqual([{ rolsuper: false, rolbypassrls: false }]);
+});
+
+it("closes the partitions of the pupil rows to direct reading", async () => {
+  await expect(within("system", () => app.query("SELECT FROM participation_2026"))).rejects.toThrow(
+    "permission denied",
+  );
+});
+
+describe("a school cannot write into another one", () => {
+  const moves: [string, string][] = [
+    ["school_class", "UPDATE school_class SET school_id = 201"],
+    ["school_lineage", "UPDATE school_lineage SET school_id = 201"],
+    ["result_set", "UPDATE result_set SET school_id = 201"],
+    ["import_target", "UPDATE import_target SET school_id = 201"],
+    ["import_row", "UPDATE import_row SET school_id = 201"],
+    ["participation", "UPDATE participation SET school_id = 201"],
+    ["summary", "UPDATE summary SET school_id = 201"],
+    ["import_file", "UPDATE import_file SET school_id = 201, municipality_id = 21, region_id = 2"],
+    ["import_sheet", "UPDATE import_sheet SET import_id = 201"],
+    ["import_finding", "UPDATE import_finding SET import_id = 201"],
+    ["report", "UPDATE report SET school_id = 201, municipality_id = 21, region_id = 2"],
+    ["person", "UPDATE person SET school_id = 201"],
+    ["session", "UPDATE session SET person_id = 1201"],
+    ["invitation", "UPDATE invitation SET person_id = 1201"],
+    ["registry_draft", "UPDATE registry_draft SET created_by = 1201"],
+  ];
+  it.each(moves)("%s", async (_table, sql) => {
+    await expect(within("school 101", () => app.query(sql))).rejects.toThrow(/violates row-level security/);
+  });
+
+  it.each(["participation", "summary", "import_row"])("and a teacher changes no %s", async (table) => {
+    const change = () => app.query(`UPDATE ${table} SET class_label = '4А'`);
+    const outcome = await within("teacher of 4А in 101", change).then(
+      ({ rowCount }) => `changed ${rowCount}`,
+      (error: Error) => error.message,
+    );
+    expect(outcome).toMatch(/^changed 0$|violates row-level security/);
+  });
+});
+
+describe("what everybody reads is changed only from above", () => {
+  const refused: [ScopeName, string][] = [
+    ["school 101", "UPDATE work SET note = 'x'"],
+    ["school 101", "UPDATE work_task SET max = 2"],
+    ["school 101", "DELETE FROM work_task"],
+    ["teacher of 4А in 101", "UPDATE school_class SET label = '4Я' WHERE school_id <> 101"],
+    ["municipality 11", "UPDATE region SET name = 'x'"],
+    ["municipality 11", "UPDATE municipality SET name = 'x'"],
+    ["region 1", "UPDATE municipality SET name = 'x' WHERE id = 21"],
+    ["region 1", "UPDATE school SET name = 'x' WHERE id = 201"],
+    ["public", "UPDATE report SET title = 'x'"],
+  ];
+  it.each(refused)("%s: %s touches nothing", async (scope, sql) => {
+    expect((await within(scope, () => app.query(sql))).rowCount).toBe(0);
+  });
+
+  it("a school adds no rule, no school and no region", async () => {
+    const rule = `INSERT INTO flag_rule_version (region_id, version, threshold_percent, minimum_participants, combine, reason, created_at)
+      VALUES (1, 2, 50, 10, 'OR', '-', now())`;
+    const school = "INSERT INTO school (municipality_id, login, name, slug) VALUES (11, '999999', 'x', 'x')";
+    const region = "INSERT INTO region (code, name) VALUES ('x', 'x')";
+    for (const sql of [rule, school, region])
+      await expect(within("school 101", () => app.query(sql))).rejects.toThrow(/violates row-level security/);
+  });
+
+  it("what was adopted or published is never rewritten, whoever asks", async () => {
+    for (const sql of [
+      "UPDATE scale_edition SET min3 = 1",
+      "UPDATE flag_rule_version SET reason = 'x'",
+      "UPDATE report_snapshot SET content = '{}'",
+      "UPDATE published_cell SET value = 1",
+      "UPDATE report_version SET fingerprint = 'x'",
+      "DELETE FROM report_version",
+    ])
+      await expect(within("system", () => app.query(sql))).rejects.toThrow("permission denied");
+  });
+});

@@ -1,0 +1,94 @@
+import pg from "pg";
+
+/**
+ * Two regions with fixed ids and one row of everything in each of three schools, so that a test can name what is seen:
+ * region 1 → municipality 11 → schools 101 and 102; region 2 → municipality 21 → school 201.
+ */
+export async function seedTwoRegions(ownerUrl: string): Promise<void> {
+  const owner = new pg.Client(ownerUrl);
+  await owner.connect();
+  try {
+    await owner.query(`BEGIN; SELECT set_config('portal.scope', 'system', true); ${registry} ${people}`);
+    for (const school of schools) await owner.query(rowsOf(school));
+    await owner.query("COMMIT");
+  } finally {
+    await owner.end();
+  }
+}
+
+interface SchoolUnits {
+  region: number;
+  municipality: number;
+  school: number;
+}
+
+const schools: readonly SchoolUnits[] = [
+  { region: 1, municipality: 11, school: 101 },
+  { region: 1, municipality: 11, school: 102 },
+  { region: 2, municipality: 21, school: 201 },
+];
+
+const registry = `
+  INSERT INTO region (id, code, name) VALUES (1, 'r1', 'Первая область'), (2, 'r2', 'Вторая область');
+  INSERT INTO municipality (id, region_id, code, name, slug) VALUES (11, 1, 'm11', 'Округ 11', 'm11'), (21, 2, 'm21', 'Округ 21', 'm21');
+  INSERT INTO school (id, municipality_id, login, name, slug) VALUES
+    (101, 11, '000101', 'Школа 101', 's101'), (102, 11, '000102', 'Школа 102', 's102'), (201, 21, '000201', 'Школа 201', 's201');
+  INSERT INTO work (id, code, kind, year, season, grade_tested, grade_writing, subject, level, max_score)
+    VALUES (1, 'MA4', 'vpr', 2026, 'spring', 4, 4, 'MA', 'base', 18);
+  INSERT INTO work_task (work_id, position, code, max) VALUES (1, 1, '1', 1);
+  INSERT INTO scale_edition (work_id, edition, min3, min4, min5, max_score, adopted_at) VALUES (1, 1, 6, 10, 15, 18, '2026-03-01');
+  INSERT INTO flag_rule_version (region_id, version, threshold_percent, minimum_participants, combine, reason, created_at)
+    VALUES (1, 1, 30, 10, 'OR', '-', now()), (2, 1, 30, 10, 'OR', '-', now());
+  INSERT INTO area_summary (area_kind, area_id, work_id, year, schools, participants, absent, scored, score_sum, score_square_sum, mark_differences, changed_at)
+    VALUES ('municipality', 11, 1, 2026, 2, 0, 0, 0, 0, 0, 0, now()), ('municipality', 21, 1, 2026, 1, 0, 0, 0, 0, 0, 0, now()),
+      ('region', 1, 1, 2026, 2, 0, 0, 0, 0, 0, 0, now()), ('region', 2, 1, 2026, 1, 0, 0, 0, 0, 0, 0, now());
+  INSERT INTO sign_in_attempt VALUES ('key', 1, now(), now());`;
+
+/** People are named by the id of their unit; 1 is the administrator, 9 × 100 + … are teachers. */
+const people = `
+  INSERT INTO person (id, email, name, role, region_id, municipality_id, school_id, class_labels, created_at) VALUES
+    (1000, 'admin@x', 'A', 'admin', NULL, NULL, NULL, '{}', now()),
+    (1001, 'r1@x', 'R1', 'region', 1, NULL, NULL, '{}', now()), (1002, 'r2@x', 'R2', 'region', 2, NULL, NULL, '{}', now()),
+    (1011, 'm11@x', 'M11', 'municipality', NULL, 11, NULL, '{}', now()), (1021, 'm21@x', 'M21', 'municipality', NULL, 21, NULL, '{}', now()),
+    (1101, 's101@x', 'S101', 'head', NULL, NULL, 101, '{}', now()), (1102, 's102@x', 'S102', 'head', NULL, NULL, 102, '{}', now()),
+    (1201, 's201@x', 'S201', 'head', NULL, NULL, 201, '{}', now()),
+    (1901, 't101@x', 'T101', 'teacher', NULL, NULL, 101, '{2025:4А}', now());
+  INSERT INTO session (id, person_id, started_at, last_seen_at, expires_at)
+    SELECT gen_random_uuid(), id, now(), now(), now() + interval '1 hour' FROM person;
+  INSERT INTO invitation (person_id, token_hash, created_at, expires_at)
+    SELECT id, 'hash-' || id, now(), now() + interval '1 hour' FROM person;
+  INSERT INTO registry_draft (created_by, created_at) SELECT id, now() FROM person;
+  INSERT INTO audit_event (at, chain, actor_role, municipality_id, school_id, action, subject, details, previous_hash, hash)
+    VALUES (now(), 0, 'admin', NULL, NULL, 'portal', 'portal:0', '{}', '', '');`;
+
+/** One row of everything of a school, and what its import and its reports consist of. Ids are the school's, or twice it. */
+function rowsOf({ region, municipality, school }: SchoolUnits): string {
+  const counts = "0, 0, 0, 0, 0, 0, now()";
+  const result = `(${school}, 2026, 2025, 1, 'P1', '4А', '', 'present', 0, ${school}, 1), (${school}, 2026, 2025, 1, 'P2', '4Б', '', 'present', 0, ${school}, 2)`;
+  return `
+  INSERT INTO school_class (school_id, year, grade, label) VALUES (${school}, 2025, 4, '4А');
+  INSERT INTO school_lineage (school_id, kind, happened_on, from_name, to_name) VALUES (${school}, 'rename', '2020-01-01', 'a', 'b');
+  INSERT INTO import_file (id, created_by, created_at, school_id, municipality_id, region_id, name, bytes, sha256, status)
+    VALUES (${school}, 1000, now(), ${school}, ${municipality}, ${region}, 'f', 1, '', 'review');
+  INSERT INTO import_sheet (import_id, position, name, cells) VALUES (${school}, 0, 's', '');
+  INSERT INTO import_finding (import_id, position, severity, code) VALUES (${school}, 0, 'note', 'x');
+  INSERT INTO import_target (import_id, school_id, work_id, base_version) VALUES (${school}, ${school}, 1, 0);
+  INSERT INTO import_row (import_id, side, school_id, work_id, participant_code, class_label, variant, status, total_items, source_row)
+    VALUES (${school}, 'after', ${school}, 1, 'P1', '4А', '', 'present', 0, 1);
+  INSERT INTO result_set (school_id, work_id, year, version, last_import, received_at, changed_at, changed_by)
+    VALUES (${school}, 1, 2026, 1, ${school}, now(), now(), 1000);
+  INSERT INTO participation (school_id, year, school_year, work_id, participant_code, class_label, variant, status, total_items, import_id, source_row)
+    VALUES ${result};
+  INSERT INTO summary (school_id, year, school_year, work_id, class_label, participants, absent, scored, score_sum, score_square_sum, mark_differences, changed_at)
+    VALUES (${school}, 2026, 2025, 1, '*', ${counts}), (${school}, 2026, 2025, 1, '4А', ${counts}), (${school}, 2026, 2025, 1, '4Б', ${counts});
+  INSERT INTO audit_event (at, chain, actor_role, municipality_id, school_id, action, subject, details, previous_hash, hash)
+    VALUES (now(), 0, 'head', ${municipality}, ${school}, 'x', 'x:1', '{}', '', '');
+  INSERT INTO report (id, slug, unit_kind, school_id, municipality_id, region_id, year, title, created_at, created_by, published_at) VALUES
+    (${school}, 'published-${school}', 'school', ${school}, ${municipality}, ${region}, 2026, 't', now(), 1000, now()),
+    (${2 * school}, 'draft-${school}', 'school', ${school}, ${municipality}, ${region}, 2026, 't', now(), 1000, NULL);
+  INSERT INTO report_version (report_id, version, fingerprint, published_at, published_by, withdrawn_at) VALUES
+    (${school}, 1, '', now(), 1000, now()), (${school}, 2, '', now(), 1000, NULL);
+  INSERT INTO report_snapshot (report_id, version, content) VALUES (${school}, 1, '{}'), (${school}, 2, '{}');
+  INSERT INTO published_cell (report_id, version, unit_kind, unit_id, work_id, measure, municipality_id, region_id)
+    VALUES (${school}, 2, 'school', ${school}, 1, 'n', ${municipality}, ${region});`;
+}
