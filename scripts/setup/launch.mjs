@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { constants } from "node:os";
 import { ensureInstalled } from "./install.mjs";
 import { findNode24 } from "./node24.mjs";
@@ -28,7 +29,7 @@ export async function launch(script, args) {
 export const nodeOptions = [
   "--conditions=react-server",
   "--disable-warning=ExperimentalWarning",
-  `--env-file-if-exists=${inside(".env")}`,
+  ...(existsSync(inside(".env")) ? [`--env-file=${inside(".env")}`] : []),
 ];
 
 function run(node, args) {

@@ -45,10 +45,10 @@ export function describeCluster(folder: string): Cluster {
 
 /**
  * Makes an empty database folder unless there is one. It is made beside its place and moved there in one step, so that
- * a killed set-up leaves nothing half-made and of two set-ups at once exactly one wins.
+ * a killed set-up leaves nothing half-made and of two set-ups at once exactly one wins. True for the one that made it.
  */
-export async function createCluster(cluster: Cluster, password: string, durable: boolean): Promise<void> {
-  if (existsSync(join(cluster.databaseFolder, "PG_VERSION"))) return;
+export async function createCluster(cluster: Cluster, password: string): Promise<boolean> {
+  if (existsSync(join(cluster.databaseFolder, "PG_VERSION"))) return false;
   const draft = join(cluster.folder, `postgres-new-${process.pid}`);
   const passwordFile = join(cluster.folder, `postgres-new-${process.pid}.password`);
   mkdirSync(draft, { mode: 0o700 });
@@ -60,21 +60,40 @@ export async function createCluster(cluster: Cluster, password: string, durable:
     // "kn" sorts «Школа № 2» before «Школа № 10».
     const order = "--icu-locale=ru-u-kn-true";
     const access = ["--auth=scram-sha-256", "--username=postgres", `--pwfile=${passwordFile}`];
-    const speed = durable ? [] : ["--no-sync"];
     const [program, ...args] = commandOf(cluster, cluster.binaries.initdb);
-    const everything = [...args, `--pgdata=${draft}`, ...locale, order, ...access, ...speed];
+    const everything = [...args, `--pgdata=${draft}`, ...locale, order, ...access, "--no-sync"];
     await promisify(execFile)(program, everything, {
       ...identity(cluster),
       cwd: cluster.folder,
       env: environment(),
     });
     renameSync(draft, cluster.databaseFolder);
+    return true;
   } catch (error) {
     if (!existsSync(join(cluster.databaseFolder, "PG_VERSION"))) throw error;
+    return false;
   } finally {
     rmSync(passwordFile, { force: true });
     rmSync(draft, { recursive: true, force: true });
   }
+}
+
+/** Waiting for a slow disk takes seconds and there is nothing to lose yet, so a new folder is made safe while it is in use. */
+export function writeToDisk(cluster: Cluster): void {
+  const [program, ...args] = commandOf(cluster, cluster.binaries.initdb);
+  const options = {
+    ...identity(cluster),
+    cwd: cluster.folder,
+    env: environment(),
+    detached: true,
+    windowsHide: true,
+  };
+  const child = spawn(program, [...args, "--sync-only", `--pgdata=${cluster.databaseFolder}`], {
+    ...options,
+    stdio: "ignore",
+  });
+  child.on("error", () => undefined);
+  child.unref();
 }
 
 /** A running or refused start: `ended` becomes the log's last lines when the process ends early. */

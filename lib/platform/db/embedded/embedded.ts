@@ -7,6 +7,7 @@ import {
   type Start,
   startCluster,
   stopCluster,
+  writeToDisk,
 } from "./cluster.ts";
 import { databasePort } from "./free-port.ts";
 import { findPostmaster } from "./postmaster.ts";
@@ -62,14 +63,26 @@ const MOST_STARTS = 10;
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const durable = options.durable ?? true;
   const cluster = describeCluster(options.folder);
-  await createCluster(cluster, options.administratorPassword, durable);
+  const isNew = await createCluster(cluster, options.administratorPassword);
   const { connection, port } = await connectOrStart(cluster, options.administratorPassword, durable);
-  await oneAtATime(connection, () => provision(connection, options.ownerPassword));
   let closing = false;
   const lost = new Promise<void>((resolve) => {
     connection.on("error", () => undefined); // "end" follows and tells the same
     connection.on("end", () => closing || resolve());
   });
+  const close = async () => {
+    if (closing) return;
+    closing = true;
+    const last = await leave(connection).catch(() => false); // the connection broke, so who else uses it is unknown
+    if (last) await stopCluster(cluster.databaseFolder, cluster.binaries);
+    await connection.end().catch(() => undefined);
+  };
+  const prepare = () => oneAtATime(connection, () => provision(connection, options.ownerPassword));
+  await prepare().catch(async (error) => {
+    await close();
+    throw error;
+  });
+  if (isNew && durable) writeToDisk(cluster);
   return {
     url: addressOf("portal", options.ownerPassword, port, "portal"),
     administratorUrl: addressOf("postgres", options.administratorPassword, port, "postgres"),
@@ -77,16 +90,10 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
     claimServing: () => claimServing(connection),
     async reset() {
       await connection.query("DROP DATABASE portal WITH (FORCE)");
-      await oneAtATime(connection, () => provision(connection, options.ownerPassword));
+      await prepare();
     },
     lost,
-    async close() {
-      if (closing) return;
-      closing = true;
-      const last = await leave(connection).catch(() => true); // the connection broke: make sure that nothing keeps running
-      if (last) await stopCluster(cluster.databaseFolder, cluster.binaries);
-      await connection.end().catch(() => undefined);
-    },
+    close,
   };
 }
 
