@@ -53,12 +53,17 @@ export function schoolYearOn(day: string): number {
 }
 
 /** Classes in the order of a timetable: by grade, then by letter. */
-export function byClass(one: { grade: number; label: string }, other: { grade: number; label: string }): number {
+export function byClass(
+  one: { grade: number; label: string },
+  other: { grade: number; label: string },
+): number {
   return one.grade - other.grade || (one.label < other.label ? -1 : Number(one.label > other.label));
 }
 
 /** A list of classes as one text, by which two people who edit it notice each other. */
-export function classesFingerprint(classes: readonly { grade: number; label: string; pupils: number | null }[]): string {
+export function classesFingerprint(
+  classes: readonly { grade: number; label: string; pupils: number | null }[],
+): string {
   return [...classes]
     .sort(byClass)
     .map((one) => `${one.label}:${one.pupils ?? ""}`)

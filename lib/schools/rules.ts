@@ -21,6 +21,9 @@ export type LocalityKind = (typeof localityKinds)[number];
 /** Schools on one page of a list. */
 export const schoolsPerPage = 50;
 
+/** A registry file that nobody applied is forgotten after a day. */
+export const draftHours = 24;
+
 const LOGIN = /^(?:(?:edu|sch)[\s_]?)?(\d{6})$/i;
 
 /**
@@ -49,4 +52,9 @@ export function pageOf(wanted: number, total: number): { page: number; pages: nu
   const pages = Math.max(1, Math.ceil(total / schoolsPerPage));
   const page = Math.min(Math.max(1, wanted), pages);
   return { page, pages, skip: (page - 1) * schoolsPerPage };
+}
+
+/** Degrees with six decimals: ten centimetres. More is noise of a spreadsheet. */
+export function roundDegrees(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
 }

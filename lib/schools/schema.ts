@@ -1,16 +1,20 @@
 import { z } from "zod";
 import { classLabelParts } from "./class-rules.ts";
-import { localityKinds, loginDigits, schoolKinds } from "./rules.ts";
+import { localityKinds, loginDigits, roundDegrees, schoolKinds } from "./rules.ts";
 
 /** Messages of these schemas are keys from the root of messages: `schools.fields.…`. */
-const id = z.string().regex(/^\d{1,9}$/, { error: "schools.fields.id" }).transform(Number);
+const id = z
+  .string()
+  .regex(/^\d{1,9}$/, { error: "schools.fields.id" })
+  .transform(Number);
 const text = (longest: number, error: string) =>
   z
     .string()
     .optional()
     .transform((value) => (value ?? "").replace(/\s+/g, " ").trim())
     .pipe(z.string().max(longest, { error }));
-const neededText = (longest: number, error: string) => text(longest, error).pipe(z.string().min(2, { error }));
+const neededText = (longest: number, error: string) =>
+  text(longest, error).pipe(z.string().min(2, { error }));
 const day = z.iso.date({ error: "schools.fields.day" });
 const login = z
   .string()
@@ -54,11 +58,6 @@ const degrees = (most: number, error: string) =>
     ),
   );
 
-/** Six decimals are ten centimetres; more is noise of a spreadsheet. */
-export function roundDegrees(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
-}
-
 /** What is said of a school besides its login, municipality and history. */
 const card = {
   name: neededText(200, "schools.fields.name"),
@@ -75,7 +74,9 @@ const bothCoordinates = (input: { latitude: number | null; longitude: number | n
   (input.latitude === null) === (input.longitude === null);
 const coordinates = { path: ["longitude"], error: "schools.fields.coordinates" };
 
-export const addSchoolSchema = z.object({ municipalityId: id, login, ...card }).refine(bothCoordinates, coordinates);
+export const addSchoolSchema = z
+  .object({ municipalityId: id, login, ...card })
+  .refine(bothCoordinates, coordinates);
 export type AddSchoolInput = z.infer<typeof addSchoolSchema>;
 
 export const editSchoolSchema = z
@@ -103,7 +104,9 @@ export const mergeSchoolSchema = z.object({
 export type MergeSchoolInput = z.infer<typeof mergeSchoolSchema>;
 
 export const addRegionSchema = z.object({
-  code: text(12, "schools.fields.regionCode").pipe(z.string().regex(/^\d{2,3}$/, { error: "schools.fields.regionCode" })),
+  code: text(12, "schools.fields.regionCode").pipe(
+    z.string().regex(/^\d{2,3}$/, { error: "schools.fields.regionCode" }),
+  ),
   name: neededText(200, "schools.fields.areaName"),
 });
 export type AddRegionInput = z.infer<typeof addRegionSchema>;
@@ -127,7 +130,10 @@ export interface ClassInput {
 export const setClassesSchema = z
   .object({
     schoolId: id,
-    year: z.string().regex(/^20\d\d$/, { error: "schools.fields.year" }).transform(Number),
+    year: z
+      .string()
+      .regex(/^20\d\d$/, { error: "schools.fields.year" })
+      .transform(Number),
     base: z.string().max(20_000),
     label: z.array(z.string().max(20)).max(300).default([]),
     pupils: z.array(z.string().max(12)).max(300).default([]),
@@ -138,12 +144,14 @@ export const setClassesSchema = z
       if (printed.trim() === "") continue;
       const parts = classLabelParts(printed);
       const pupils = wholeOrNone(99, "schools.fields.classPupils").safeParse(input.pupils[index] ?? "");
-      if (!parts) context.addIssue({ code: "custom", path: ["label", index], message: "schools.fields.classLabel" });
+      if (!parts)
+        context.addIssue({ code: "custom", path: ["label", index], message: "schools.fields.classLabel" });
       else if (classes.some((one) => one.label === parts.label))
         context.addIssue({ code: "custom", path: ["label", index], message: "schools.fields.classTwice" });
       if (!pupils.success)
         context.addIssue({ code: "custom", path: ["pupils", index], message: "schools.fields.classPupils" });
-      if (parts && pupils.success) classes.push({ grade: parts.grade, label: parts.label, pupils: pupils.data });
+      if (parts && pupils.success)
+        classes.push({ grade: parts.grade, label: parts.label, pupils: pupils.data });
     }
     return { schoolId: input.schoolId, year: input.year, base: input.base, classes };
   });
@@ -167,7 +175,12 @@ export const applyRegistrySchema = z
     const renamedOn = day.safeParse(input.renamedOn ?? "");
     if ([...names.values()].includes("rename") && !renamedOn.success)
       context.addIssue({ code: "custom", path: ["renamedOn"], message: "schools.fields.day" });
-    return { draftId: input.draftId, fingerprint: input.fingerprint, names, renamedOn: renamedOn.data ?? null };
+    return {
+      draftId: input.draftId,
+      fingerprint: input.fingerprint,
+      names,
+      renamedOn: renamedOn.data ?? null,
+    };
   });
 export type ApplyRegistryInput = z.infer<typeof applyRegistrySchema>;
 

@@ -18,6 +18,10 @@ export const permissions = {
   "schools.read": everyone,
   /** Add, rename, merge and edit schools; load a registry from a file. */
   "schools.edit": offices,
+  /** Add regions. */
+  "regions.add": ["admin"],
+  /** Add municipalities to a region. */
+  "municipalities.add": ["admin", "region"],
   /** Edit the list of classes. */
   "classes.edit": administration,
   /** Read works, tasks and scales. */
