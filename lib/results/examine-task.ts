@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { type CheckedRow, checkForm, type FormCheck, type Given, type WorkFacts } from "./check.ts";
+import { type CheckedRow, checkForm, type FormCheck, type WorkFacts } from "./check.ts";
 import type { SchoolFacts } from "./check-schools.ts";
 import type { Finding } from "./finding.ts";
 import { formFinding } from "./form-findings.ts";
@@ -7,6 +7,7 @@ import type { FormReading } from "./layouts/layout.ts";
 import { recogniseLayout, refuseUnknown } from "./layouts/recognise.ts";
 import { matchWorks, type WorkMatch } from "./match-works.ts";
 import { blockingFindings } from "./rules.ts";
+import type { Given } from "./schema.ts";
 import type { Understood } from "./understood.ts";
 import { understoodWork } from "./understood-work.ts";
 import { readWorkbook, type TextSheet, type Workbook } from "./workbook/workbook.ts";

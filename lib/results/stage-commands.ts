@@ -15,7 +15,7 @@ export type StagedStatus = "review" | "refused" | "unchanged";
  * Reads and checks an import that waits, and stages what it would change. The uploaded bytes are forgotten afterwards;
  * a later check works on the kept texts. Whatever goes wrong, the import says so instead of waiting forever.
  */
-export async function stageImport(viewer: Viewer, importId: number, now: Date): Promise<StagedStatus> {
+export async function stageImport(viewer: Viewer, importId: number): Promise<StagedStatus> {
   permit(viewer, "results.import");
   const file = await inTransaction(viewer, async (tx) => {
     const row = found(await tx.importFile.findUnique({ where: { id: importId } }));
@@ -26,7 +26,7 @@ export async function stageImport(viewer: Viewer, importId: number, now: Date): 
     const source =
       (await waitingBytes(importId)) ?? (await asViewer(viewer, (tx) => keptSheets(tx, importId)));
     const examination = await examine(viewer, source, file.name, file.given as Given);
-    const status = await inTransaction(viewer, (tx) => stage(tx, importId, examination, now));
+    const status = await inTransaction(viewer, (tx) => stage(tx, importId, examination));
     await forget(importId);
     return status;
   } catch (error) {
@@ -40,12 +40,7 @@ export async function stageImport(viewer: Viewer, importId: number, now: Date): 
 }
 
 /** Stores an examination as the state of an import, in the caller's transaction. */
-export async function stage(
-  tx: WriteTx,
-  importId: number,
-  examination: Examination,
-  _now: Date,
-): Promise<StagedStatus> {
+export async function stage(tx: WriteTx, importId: number, examination: Examination): Promise<StagedStatus> {
   await tx.importRow.deleteMany({ where: { importId, side: "after" } });
   await tx.importFinding.deleteMany({ where: { importId } });
   await tx.importTarget.deleteMany({ where: { importId } });

@@ -58,6 +58,8 @@ export async function* streamFromWorker<Piece, Result>(
   const { timeoutMs, memoryMb, fileName } = { ...DEFAULT_BOUNDS, ...bounds };
   await enterWorkerGate();
   const worker = startWorker({ module: fileAddress(module), exportName, args }, memoryMb);
+  // An error between two questions is told by the next one; without a listener it would end the program.
+  worker.on("error", () => {});
   try {
     let left = timeoutMs;
     for (;;) {
@@ -102,20 +104,23 @@ function startWorker(order: WorkerOrder, memoryMb: number): Worker {
 function ask(worker: Worker, withinMs: number): Promise<WorkerAnswer | "late" | "gone" | "noMemory"> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => settle("late"), Math.max(0, withinMs));
-    function settle(answer: WorkerAnswer | "late" | "gone" | "noMemory"): void {
+    const onExit = () => settle("gone");
+    const onError = (error: Error & { code?: string }) => {
+      if (NO_MEMORY.test(`${error.code} ${error.message}`)) return settle("noMemory");
+      forget();
+      reject(error);
+    };
+    function forget(): void {
       clearTimeout(timer);
-      worker.removeAllListeners();
-      worker.on("error", () => {});
+      // One by one: the thread's own bookkeeping listens on the same object, and removing all would silence it for good.
+      worker.off("message", settle).off("exit", onExit).off("error", onError);
+    }
+    function settle(answer: WorkerAnswer | "late" | "gone" | "noMemory"): void {
+      forget();
       const isFull = typeof answer === "object" && answer.kind === "failed" && NO_MEMORY.test(answer.message);
       resolve(isFull ? "noMemory" : answer);
     }
-    worker.on("message", settle);
-    worker.on("exit", () => settle("gone"));
-    worker.on("error", (error: Error & { code?: string }) => {
-      if (NO_MEMORY.test(`${error.code} ${error.message}`)) return settle("noMemory");
-      clearTimeout(timer);
-      reject(error);
-    });
+    worker.on("message", settle).on("exit", onExit).on("error", onError);
     worker.postMessage("next");
   });
 }
