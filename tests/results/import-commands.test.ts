@@ -5,6 +5,7 @@ import { inTransaction } from "#lib/platform/access/as-viewer.ts";
 import { systemViewer, type Viewer } from "#lib/platform/access/viewer.ts";
 import { undoImport } from "#lib/results/apply-commands.ts";
 import { importFile } from "#lib/results/import-commands.ts";
+import { recountSummaries } from "#lib/results/recount-commands.ts";
 import { loadRegistry } from "#lib/schools/registry-commands.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { asSystem, person } from "#tests/support/registry.ts";
@@ -64,6 +65,17 @@ describe("importing real layouts through the database", () => {
       tx.areaSummary.findMany({ where: { areaKind: "region", areaId: regionId } }),
     );
     expect(sum).toMatchObject({ participants: work?.n, scoreSum: BigInt(work?.sum_primary ?? -1) });
+    expect(await recountSummaries()).toMatchObject({ different: 0 });
+    await inTransaction(
+      systemViewer,
+      (tx) => tx.$executeRaw`UPDATE summary SET score_sum = score_sum + 1 WHERE class_label = '*'`,
+    );
+    // The school's row is wrong, and with it the sums of its municipality and region.
+    expect(await recountSummaries()).toMatchObject({ different: 3 });
+    await inTransaction(
+      systemViewer,
+      (tx) => tx.$executeRaw`UPDATE summary SET score_sum = score_sum - 1 WHERE class_label = '*'`,
+    );
     const again = await importFile(
       region,
       { name: "renamed.xlsx", bytes },

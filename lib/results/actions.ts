@@ -1,0 +1,31 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { formAction } from "../platform/access/form-action.ts";
+import { applyImport, undoImport } from "./apply-commands.ts";
+import { describeFromHeader } from "./describe-commands.ts";
+import { checkAgain } from "./receive-commands.ts";
+import { answerSchema, importIdSchema } from "./schema.ts";
+
+export const applyImportAction = formAction(importIdSchema, async (viewer, { importId }, now) => {
+  const applied = await applyImport(viewer, importId, now);
+  revalidatePath("/", "layout");
+  return { messageKey: "results.done.applied", params: { ...applied } };
+});
+
+export const undoImportAction = formAction(importIdSchema, async (viewer, { importId }, now) => {
+  await undoImport(viewer, importId, now);
+  revalidatePath("/", "layout");
+  return { messageKey: "results.done.undone" };
+});
+
+export const checkAgainAction = formAction(answerSchema, async (viewer, { importId, ...given }, now) => {
+  await checkAgain(viewer, importId, given, now);
+  redirect(`/results/imports/${importId}`);
+});
+
+export const describeFromHeaderAction = formAction(importIdSchema, async (viewer, { importId }, now) => {
+  await describeFromHeader(viewer, importId, now);
+  redirect(`/results/imports/${importId}`);
+});
