@@ -48,11 +48,11 @@ export function ChartFigure(props: Props) {
       {table ? (
         <Fold summary={t("charts.table")}>
           {table}
-          {files ? <div className="flex flex-wrap gap-x-6 gap-y-2 text-small">{files}</div> : null}
+          {files ? <div className="chart-files">{files}</div> : null}
         </Fold>
-      ) : (
-        files
-      )}
+      ) : files ? (
+        <div className="chart-files">{files}</div>
+      ) : null}
       {source ? <figcaption className="chart-source">{source}</figcaption> : null}
     </figure>
   );

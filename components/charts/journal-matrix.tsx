@@ -30,53 +30,55 @@ export function JournalMatrix({ data, ...words }: Props) {
   const highest = Math.max(1, ...data.counts.flat());
   return (
     <ChartFigure {...words} legend={<MatrixLegend t={t} />}>
-      <TableRegion id={id}>
-        <caption className="sr-only" id={`${id}-caption`}>
-          {words.measure}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("charts.matrix.corner")}</th>
-            {MARKS.map((work) => (
-              <th key={work} scope="col" className="num">
-                <span className="sr-only">{t("charts.matrix.work")} </span>«{work}»
-              </th>
-            ))}
-            <th scope="col" className="num">
-              {t("charts.matrix.total")}
-            </th>
-          </tr>
-        </thead>
-        <tbody className="matrix">
-          {MARKS.map((journal) => (
-            <tr key={journal}>
-              <th scope="row">
-                <span className="sr-only">{t("charts.matrix.journal")} </span>«{journal}»
-              </th>
+      <div className="matrix-frame">
+        <TableRegion id={id}>
+          <caption className="sr-only" id={`${id}-caption`}>
+            {words.measure}
+          </caption>
+          <thead className="matrix-ends">
+            <tr>
+              <th scope="col">{t("charts.matrix.corner")}</th>
               {MARKS.map((work) => (
-                <td key={work} className={cellClass(journal, work, count(journal, work), highest)}>
-                  {count(journal, work)}
-                  {isFar(journal, work) && count(journal, work) > 0 ? (
-                    <span className="sr-only">, {t("charts.matrix.far")}</span>
-                  ) : null}
+                <th key={work} scope="col" className="num">
+                  <span className="sr-only">{t("charts.matrix.work")} </span>«{work}»
+                </th>
+              ))}
+              <th scope="col" className="num">
+                {t("charts.matrix.total")}
+              </th>
+            </tr>
+          </thead>
+          <tbody className="matrix">
+            {MARKS.map((journal) => (
+              <tr key={journal}>
+                <th scope="row">
+                  <span className="sr-only">{t("charts.matrix.journal")} </span>«{journal}»
+                </th>
+                {MARKS.map((work) => (
+                  <td key={work} className={cellClass(journal, work, count(journal, work), highest)}>
+                    {count(journal, work)}
+                    {isFar(journal, work) && count(journal, work) > 0 ? (
+                      <span className="sr-only">, {t("charts.matrix.far")}</span>
+                    ) : null}
+                  </td>
+                ))}
+                <td className="num">{total(MARKS.map((work) => count(journal, work)))}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot className="matrix-ends">
+            <tr>
+              <th scope="row">{t("charts.matrix.total")}</th>
+              {MARKS.map((work) => (
+                <td key={work} className="num">
+                  {total(MARKS.map((journal) => count(journal, work)))}
                 </td>
               ))}
-              <td className="num">{total(MARKS.map((work) => count(journal, work)))}</td>
+              <td className="num">{total(data.counts.flat())}</td>
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t("charts.matrix.total")}</th>
-            {MARKS.map((work) => (
-              <td key={work} className="num">
-                {total(MARKS.map((journal) => count(journal, work)))}
-              </td>
-            ))}
-            <td className="num">{total(data.counts.flat())}</td>
-          </tr>
-        </tfoot>
-      </TableRegion>
+          </tfoot>
+        </TableRegion>
+      </div>
     </ChartFigure>
   );
 }

@@ -33,7 +33,7 @@ export function SeriesLegend(props: {
       ? { word: interval, drawing: <path className="whisker" d="M2 2v10M20 2v10M2 7h18" fill="none" /> }
       : null,
     peer ? { word: peer, drawing: <circle className="peer" cx="11" cy="7" r="4.5" /> } : null,
-    outline ? { word: outline, drawing: <path className="outline" d="M1 12V5h10V2h10" /> } : null,
+    outline ? { word: outline, drawing: <path className="peer-steps" d="M1 12V5h10V2h10" /> } : null,
   ].filter((item) => item !== null);
   return (
     <ul className="chart-legend">

@@ -104,7 +104,7 @@ function Segment({ t, id, part }: { t: Translate; id: string; part: Placed }) {
   if (part.share === 0) return null;
   const joined = part.marks.length > 1;
   const mark = joined ? part.marks.find((candidate) => candidate === 3 || candidate === 4) : part.marks[0];
-  const pattern = joined ? "joined" : mark && MARK_PATTERN[mark];
+  const pattern = joined ? (mark === 3 ? "low" : "high") : mark && MARK_PATTERN[mark];
   const box = { x: percent(part.start), y: "0", width: percent(part.share), height: em(BAR) };
   const middle = {
     x: percent(part.start + part.share / 2),
@@ -115,11 +115,7 @@ function Segment({ t, id, part }: { t: Translate; id: string; part: Placed }) {
     <>
       <rect {...box} className={`mark-${mark} edge`} />
       {pattern ? (
-        <rect
-          {...box}
-          className={joined ? `joined joined-${mark}` : "pattern"}
-          fill={`url(#${id}-${pattern})`}
-        />
+        <rect {...box} className={joined ? undefined : "pattern"} fill={`url(#${id}-${pattern})`} />
       ) : null}
       {part.share >= INSIDE ? (
         <>

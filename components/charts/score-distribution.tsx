@@ -68,7 +68,7 @@ export function ScoreDistribution({ data, bands, ...words }: Props) {
             .filter(Number.isInteger)
             .map((tick) => (
               <g key={tick}>
-                <line className="grid" x1="0" x2="100%" y1={em(y(tick))} y2={em(y(tick))} />
+                <line className="gridline" x1="0" x2="100%" y1={em(y(tick))} y2={em(y(tick))} />
                 <text className="tick" x={em(-0.6)} y={em(y(tick) + 0.35)} textAnchor="end">
                   {tick}
                 </text>
@@ -109,7 +109,7 @@ export function ScoreDistribution({ data, bands, ...words }: Props) {
             <g key={band.mark}>
               {band.from > 0 ? (
                 <line
-                  className="border"
+                  className="borderline"
                   x1={percent(band.from * step)}
                   x2={percent(band.from * step)}
                   y1={em(-HEAD + 0.2)}
@@ -176,7 +176,8 @@ function Outline({ values, y }: { values: readonly number[]; y: (value: number) 
       preserveAspectRatio="none"
       overflow="visible"
     >
-      <path className="outline" d={line.join("")} vectorEffect="non-scaling-stroke" />
+      <path className="peer-rim" d={line.join("")} vectorEffect="non-scaling-stroke" />
+      <path className="peer-steps" d={line.join("")} vectorEffect="non-scaling-stroke" />
     </svg>
   );
 }

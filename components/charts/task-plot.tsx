@@ -39,13 +39,15 @@ export function TaskPlot({ groups, own, peer, minimum = 10, ...words }: Props) {
       {ordered.map((group) => (
         <div key={group.difficulty} className="tasks">
           <div className="task task-head">
-            <h4 className="task-name">{levelName(group.difficulty, t)}</h4>
+            <div className="task-name">
+              <h4>{levelName(group.difficulty, t)}</h4>
+              <p className="chart-note">
+                {t("charts.zoneNote", { low: group.zone.labels.low, high: group.zone.labels.high })}
+              </p>
+            </div>
             <ZoneScale group={group} />
             <p className="task-own">{own}</p>
             <p className="task-peer">{peer}</p>
-            <p className="task-zone chart-note">
-              {t("charts.zoneNote", { low: group.zone.labels.low, high: group.zone.labels.high })}
-            </p>
           </div>
           <ul>
             {group.rows.map((row) => (
@@ -87,13 +89,13 @@ function Row({ t, id, group, row, own, peer, minimum }: RowProps) {
       </p>
       <Strip t={t} id={id} group={group} row={row} own={own} peer={peer} minimum={minimum} />
       <p className="task-own">
-        <span className="when-narrow">{own} </span>
+        <span className="task-who">{own} </span>
         {share ? <strong className="font-semibold">{share.label}</strong> : "—"}
       </p>
       <p className="task-peer">
         {row.peer && peer ? (
           <>
-            <span className="when-narrow">{peer} </span>
+            <span className="task-who">{peer} </span>
             {row.peer.label}
           </>
         ) : null}
@@ -132,8 +134,8 @@ function Strip({ t, id, group, row, own, peer }: RowProps) {
           height="100%"
           fill={`url(#${id}-zone)`}
         />
-        <line className="border" x1={percent(line / 100)} x2={percent(line / 100)} y1="0" y2="100%" />
-        <line className="grid" x1="0" x2="100%" y1="50%" y2="50%" />
+        <line className="borderline" x1={percent(line / 100)} x2={percent(line / 100)} y1="0" y2="100%" />
+        <line className="gridline" x1="0" x2="100%" y1="50%" y2="50%" />
         {/* The middle of the row, however high its words make it. */}
         <svg y="50%" overflow="visible" aria-hidden="true">
           {row.own === "tooFew" ? (
@@ -159,17 +161,17 @@ function Strip({ t, id, group, row, own, peer }: RowProps) {
 }
 
 function ZoneScale({ group }: { group: TaskGroup }) {
-  const y = em(1.1);
+  const base = { y: "100%", dy: "-0.35em" };
   return (
     <div className="task-strip">
       <svg width="100%" height="100%" aria-hidden="true">
-        <text className="tick" x="0" y={y}>
+        <text className="tick" x="0" {...base}>
           0
         </text>
-        <text className="tick tick-strong" x={percent(group.zone.line / 100)} y={y} textAnchor="middle">
+        <text className="tick tick-strong" x={percent(group.zone.line / 100)} {...base} textAnchor="middle">
           {group.zone.labels.line}
         </text>
-        <text className="tick" x="100%" y={y} textAnchor="end">
+        <text className="tick" x="100%" {...base} textAnchor="end">
           100
         </text>
       </svg>

@@ -1,4 +1,5 @@
 import { scaleLinear } from "d3-scale";
+import type { Translate } from "#components/ui/translate.ts";
 import { ChartFigure, type ChartWords } from "./chart-figure.tsx";
 import { SeriesLegend } from "./legend.tsx";
 import { em, percent } from "./lengths.ts";
@@ -20,6 +21,12 @@ const FOOT = 2;
 
 function known(point: TrendPoint): TrendValue | null {
   return typeof point.own === "string" ? null : point.own;
+}
+
+/** Whether the line goes up from here. */
+function isHigher(next: TrendPoint | undefined, point: TrendPoint): boolean {
+  const [after, here] = [next ? known(next) : null, known(point)];
+  return after !== null && here !== null && next?.breakBefore === undefined && after.value > here.value;
 }
 
 /** Years side by side: dots with intervals, a line only between years that may be compared, gaps left as gaps. */
@@ -57,7 +64,7 @@ export function Trend({ points, axis, own, peer, minimum = 10, ...words }: Props
         <svg className="plot" aria-hidden="true" x="5%" y={em(HEAD)} width="95%" height={em(HEIGHT)}>
           {axis.ticks.map((tick) => (
             <g key={tick.value}>
-              <line className="grid" x1="0" x2="100%" y1={em(y(tick.value))} y2={em(y(tick.value))} />
+              <line className="gridline" x1="0" x2="100%" y1={em(y(tick.value))} y2={em(y(tick.value))} />
               <text className="tick" x={em(-0.6)} y={em(y(tick.value) + 0.35)} textAnchor="end">
                 {tick.label}
               </text>
@@ -73,7 +80,7 @@ export function Trend({ points, axis, own, peer, minimum = 10, ...words }: Props
               x={x(place(index))}
               xBefore={x(place(index - 1))}
               y={y}
-              hasPeer={peer !== undefined}
+              nextHigher={isHigher(points[index + 1], point)}
             />
           ))}
         </svg>
@@ -90,79 +97,92 @@ export function Trend({ points, axis, own, peer, minimum = 10, ...words }: Props
 
 interface PointProps {
   id: string;
-  t: ChartWords["t"];
+  t: Translate;
   point: TrendPoint;
   before: TrendPoint | undefined;
   x: number;
   xBefore: number;
   y: (value: number) => number;
-  hasPeer: boolean;
+  nextHigher: boolean;
 }
 
-function Point({ id, t, point, before, x, xBefore, y, hasPeer }: PointProps) {
+function Point({ id, t, point, before, x, xBefore, y, nextHigher }: PointProps) {
   const value = known(point);
   const previous = before ? known(before) : null;
-  const at = percent(x);
+  const half = percent((x + xBefore) / 2);
   return (
-    <g>
+    <>
       {point.breakBefore === undefined ? null : (
-        <line
-          className="break"
-          x1={percent((x + xBefore) / 2)}
-          x2={percent((x + xBefore) / 2)}
-          y1={em(-HEAD)}
-          y2={em(HEIGHT)}
-        />
+        <line className="break" x1={half} x2={half} y1={em(-HEAD)} y2={em(HEIGHT)} />
       )}
       {value && previous && point.breakBefore === undefined ? (
         <line
           className="series"
           x1={percent(xBefore)}
-          x2={at}
+          x2={percent(x)}
           y1={em(y(previous.value))}
           y2={em(y(value.value))}
         />
       ) : null}
-      {value ? (
-        <>
-          <g className="whisker">
-            <line x1={at} x2={at} y1={em(y(value.low))} y2={em(y(value.high))} />
-          </g>
-          {hasPeer && point.peer ? (
-            <circle className="peer" cx={percent(x)} cy={em(y(point.peer.value))} r={em(0.36)} />
-          ) : null}
-          <circle className="dot" cx={at} cy={em(y(value.value))} r={em(0.42)} />
-          <text className="point-name halo" x={at} y={em(y(value.value) - 0.3)} dx="0.7em">
-            {value.label}
-          </text>
-        </>
-      ) : point.own === "tooFew" ? (
-        <svg x={at} y="0" overflow="visible" aria-hidden="true">
-          <rect
-            className="hidden-edge"
-            x="-0.8em"
-            y={em(HEIGHT - 4)}
-            width="1.6em"
-            height="4em"
-            fill={`url(#${id}-hidden)`}
-          />
-        </svg>
-      ) : (
-        <>
-          <line className="absent-edge" x1={at} x2={at} y1={em(HEIGHT - 4)} y2={em(HEIGHT)} />
-          <text className="tick" x={at} y={em(HEIGHT - 4.4)} textAnchor="middle">
-            {t("ui.figure.absent.short")}
-          </text>
-        </>
-      )}
-      {point.own === "tooFew" ? (
-        <text className="tick" x={at} y={em(HEIGHT - 4.4)} textAnchor="middle">
-          {t("ui.figure.tooFew.short")}
+      {/* Everything of one point stands in its own place on the axis, in em around it. */}
+      <svg x={percent(x)} overflow="visible" aria-hidden="true">
+        {value ? (
+          <Known value={value} peer={point.peer?.value ?? null} y={y} nextHigher={nextHigher} />
+        ) : (
+          <Unknown id={id} t={t} silence={point.own === "tooFew" ? "tooFew" : "absent"} />
+        )}
+        <text className="tick" y={em(HEIGHT + 1.5)} textAnchor="middle">
+          {point.label}
         </text>
-      ) : null}
-      <text className="tick" x={at} y={em(HEIGHT + 1.5)} textAnchor="middle">
-        {point.label}
+      </svg>
+    </>
+  );
+}
+
+interface KnownProps {
+  value: TrendValue;
+  peer: number | null;
+  y: (value: number) => number;
+  nextHigher: boolean;
+}
+
+function Known({ value, peer, y, nextHigher }: KnownProps) {
+  const cap = { x1: "-0.4em", x2: "0.4em" };
+  return (
+    <>
+      <g className="whisker">
+        <line y1={em(y(value.low))} y2={em(y(value.high))} />
+        <line {...cap} y1={em(y(value.low))} y2={em(y(value.low))} />
+        <line {...cap} y1={em(y(value.high))} y2={em(y(value.high))} />
+      </g>
+      {peer === null ? null : <circle className="peer" cy={em(y(peer))} r={em(0.36)} />}
+      <circle className="dot" cy={em(y(value.value))} r={em(0.42)} />
+      {/* The label keeps to the side where the line does not go. */}
+      <text className="point-name halo" x="0.7em" y={em(y(value.value) + (nextHigher ? 1.2 : -0.35))}>
+        {value.label}
       </text>
-    </g>
+    </>
+  );
+}
+
+function Unknown({ id, t, silence }: { id: string; t: Translate; silence: "tooFew" | "absent" }) {
+  return (
+    <>
+      {silence === "tooFew" ? (
+        <rect
+          className="hidden-edge"
+          x="-0.8em"
+          y={em(HEIGHT - 4)}
+          width="1.6em"
+          height="4em"
+          fill={`url(#${id}-hidden)`}
+        />
+      ) : (
+        <line className="absent-edge" y1={em(HEIGHT - 4)} y2={em(HEIGHT)} />
+      )}
+      <text className="tick" y={em(HEIGHT - 4.4)} textAnchor="middle">
+        {t(`ui.figure.${silence}.short`)}
+      </text>
+    </>
   );
 }

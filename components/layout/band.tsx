@@ -22,19 +22,20 @@ export function Band({ t, home, place, visionHref, languages, account }: BandPro
     <header className="band print:hidden">
       <div className="wide">
         <div className="band-row">
-          <a href={home.href} className="wordmark">
-            <Sign />
-            {home.name}
-          </a>
-          {place ? <p className="band-place hidden md:block">{place}</p> : null}
+          {/* First in the order of focus, and on a phone first to the eye. */}
           <div className="band-tools">
             <a href={visionHref} rel="nofollow">
               <Icon name="eye" />
               {t("ui.frame.vision")}
             </a>
             <Languages languages={languages} label={t("ui.frame.languages")} />
-            {account}
           </div>
+          <a href={home.href} className="wordmark">
+            <Sign />
+            <span>{home.name}</span>
+          </a>
+          {place ? <p className="band-place hidden md:block">{place}</p> : null}
+          {account ? <div className="band-account">{account}</div> : null}
         </div>
       </div>
     </header>

@@ -22,7 +22,7 @@ export function PageHeader({ t, title, crumbs = [], lead, facts, actions }: Prop
       <h1>{title}</h1>
       {facts ? <div className="text-small text-ink-2">{facts}</div> : null}
       {lead ? <div className="max-w-measure">{lead}</div> : null}
-      {actions ? <div className="flex flex-wrap gap-2 pt-1 print:hidden">{actions}</div> : null}
+      {actions ? <div className="flex flex-wrap gap-x-4 gap-y-2 pt-1 print:hidden">{actions}</div> : null}
     </div>
   );
 }

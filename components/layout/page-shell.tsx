@@ -33,9 +33,9 @@ export function PageShell({
       <Band {...band} />
       <MainNav places={places} t={band.t} />
       {strip ? (
-        <div className="unit-strip print:hidden">
+        <section className="unit-strip print:hidden" aria-label={band.t("ui.strip.label")}>
           <div className="wide">{strip}</div>
-        </div>
+        </section>
       ) : null}
       <main id="main" tabIndex={-1} className={classNames("wide stack", full && "wide-full")}>
         {children}

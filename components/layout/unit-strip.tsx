@@ -16,8 +16,8 @@ interface Props {
 export function UnitStrip({ t, unit, year, keep = {} }: Props) {
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
-      <p>
-        <span className="text-ink-2">{t("ui.strip.unit")}:</span>{" "}
+      <p className="flex flex-wrap items-center gap-x-4">
+        <span className="sr-only">{t("ui.strip.unit")}:</span>{" "}
         <strong className="font-semibold">{unit.name}</strong>{" "}
         {unit.href ? (
           <a href={unit.href} className="button button-quiet">
@@ -25,11 +25,11 @@ export function UnitStrip({ t, unit, year, keep = {} }: Props) {
           </a>
         ) : null}
       </p>
-      <form method="get" className="flex flex-wrap items-center gap-2">
+      <form method="get" className="flex flex-wrap items-center gap-x-4 gap-y-1">
         {Object.entries(keep).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <label htmlFor="strip-year" className="text-ink-2">
+        <label htmlFor="strip-year" className="max-sm:sr-only text-ink-2">
           {t("ui.strip.year")}:
         </label>
         <span className="select w-auto!">

@@ -9,7 +9,7 @@ export function Fold(props: { summary: ReactNode; open?: boolean; id?: string; c
         <Icon name="chevron-right" small />
         <span>{props.summary}</span>
       </summary>
-      <div className="grid min-w-0 gap-4 pt-2 pb-4">{props.children}</div>
+      <div className="fold-inside">{props.children}</div>
     </details>
   );
 }

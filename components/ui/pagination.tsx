@@ -32,7 +32,6 @@ export function Pagination({ t, page, pages, href }: Props) {
           </li>
         ) : null}
         {pageNumbers(page, pages).map((number, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a gap has no other name
           <li key={number ?? `gap-${index}`}>
             {number === null ? (
               <span>…</span>

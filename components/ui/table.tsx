@@ -46,7 +46,7 @@ export function Table<Row>(props: Props<Row>) {
   const { id, t, caption, columns, rows, rowKey, isSelected, sticky = true, dense = false, children } = props;
   const hasFoot = columns.some((column) => column.foot !== undefined);
   return (
-    <div className="grid min-w-0 gap-2">
+    <div className="table-block">
       <TableRegion id={id} sticky={sticky} dense={dense}>
         <caption className="table-caption" id={`${id}-caption`}>
           <span>{caption}</span>
@@ -115,7 +115,7 @@ export function TableRegion(props: { id: string; sticky?: boolean; dense?: boole
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the arrow keys
       tabIndex={0}
     >
-      <table className="table">{children}</table>
+      <table className="data-table">{children}</table>
     </section>
   );
 }
@@ -129,7 +129,7 @@ function HeadCell<Row>({ column, t }: { column: Column<Row>; t: Translate }) {
           {column.head}
           <span className="sr-only">, {t(`ui.sort.${sort.direction ?? "none"}`)}</span>
           {sort.direction ? (
-            <span aria-hidden="true">{sort.direction === "ascending" ? " ↑" : " ↓"}</span>
+            <span aria-hidden="true">{sort.direction === "ascending" ? "\u00a0↑" : "\u00a0↓"}</span>
           ) : null}
         </a>
       ) : (
