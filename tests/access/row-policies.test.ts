@@ -56,8 +56,8 @@ const ownOnly: Sees = {
 
 /** Every table with row-level security: what names a row, and which rows each scope sees. */
 const tables: Record<string, { name: string; sees: Sees }> = {
-  region: { name: "id", sees: dictionary("1 2") },
-  municipality: { name: "id", sees: dictionary("11 21") },
+  region: { name: "id", sees: dictionary("1 2 3") },
+  municipality: { name: "id", sees: dictionary("11 12 21") },
   work: { name: "id", sees: dictionary("1") },
   work_task: { name: "work_id", sees: dictionary("1") },
   scale_edition: { name: "work_id", sees: dictionary("1") },
@@ -262,6 +262,55 @@ describe("a school cannot write into another one", () => {
       (error: Error) => error.message,
     );
     expect(outcome).toMatch(/^changed 0$|violates row-level security/);
+  });
+});
+
+describe("each writes what is its own to write", () => {
+  const event = `INSERT INTO audit_event (at, chain, actor_role, municipality_id, school_id, action, subject, details, previous_hash, hash)
+    VALUES (now(), 0, 'head', 11, 101, 'x', 'x:1', '{}', '', '')`;
+  const rule = `INSERT INTO flag_rule_version (region_id, version, threshold_percent, minimum_participants, combine, reason, created_at)
+    VALUES (1, 2, 50, 10, 'OR', '-', now())`;
+  const scale = `INSERT INTO scale_edition (work_id, edition, min3, min4, min5, max_score, adopted_at) VALUES (1, 2, 5, 9, 14, 18, now())`;
+  const work = `INSERT INTO work (id, code, kind, year, season, grade_tested, grade_writing, subject, level, max_score)
+    VALUES (9, 'RU4', 'vpr', 2026, 'spring', 4, 4, 'RU', 'base', 38)`;
+  const allowed: [ScopeName, string][] = [
+    ["school 101", event],
+    ["region 1", rule],
+    ["region 1", scale],
+    ["region 1", work],
+    ["region 1", "UPDATE work SET note = 'x'"],
+    ["region 1", "DELETE FROM work"],
+    ["region 1", "INSERT INTO work_task (work_id, position, code, max) VALUES (1, 2, '2', 1)"],
+    ["region 1", "UPDATE work_task SET max = 2"],
+    ["region 1", "DELETE FROM work_task"],
+    ["region 1", "INSERT INTO municipality (region_id, code, name, slug) VALUES (1, 'm13', 'x', 'm13')"],
+    ["region 1", "UPDATE municipality SET name = 'x' WHERE id = 11"],
+    ["region 1", "DELETE FROM municipality WHERE id = 12"],
+    [
+      "municipality 11",
+      "INSERT INTO school (municipality_id, login, name, slug) VALUES (11, '999999', 'x', 'x')",
+    ],
+    ["municipality 11", "UPDATE school SET name = 'x' WHERE id = 101"],
+    ["admin", "INSERT INTO region (id, code, name) VALUES (9, 'r9', 'x')"],
+    ["admin", "UPDATE region SET name = 'x' WHERE id = 1"],
+    ["admin", "DELETE FROM region WHERE id = 3"],
+  ];
+  it.each(allowed)("%s: %s", async (scope, sql) => {
+    expect((await within(scope, () => app.query(sql))).rowCount).toBe(1);
+  });
+});
+
+describe("what is told past the policies", () => {
+  it("the public knows what became of every school", async () => {
+    const seen = await within("public", () =>
+      list("SELECT school_id AS name FROM school_lineage_public ORDER BY 1"),
+    );
+    expect(seen).toEqual(["101", "102", "201"]);
+  });
+
+  it("who changes tasks learns that some school has results, not which", async () => {
+    const seen = await within("region 2", () => list("SELECT work_has_results(1) AS name"));
+    expect(seen).toEqual(["true"]);
   });
 });
 

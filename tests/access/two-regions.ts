@@ -2,7 +2,7 @@ import pg from "pg";
 
 /**
  * Two regions with fixed ids and one row of everything in each of three schools, so that a test can name what is seen:
- * region 1 → municipality 11 → schools 101 and 102; region 2 → municipality 21 → school 201.
+ * region 1 → municipality 11 → schools 101 and 102; region 2 → municipality 21 → school 201. Municipality 12 and region 3 are empty.
  */
 export async function seedTwoRegions(ownerUrl: string): Promise<void> {
   const owner = new pg.Client(ownerUrl);
@@ -29,8 +29,8 @@ const schools: readonly SchoolUnits[] = [
 ];
 
 const registry = `
-  INSERT INTO region (id, code, name) VALUES (1, 'r1', 'Первая область'), (2, 'r2', 'Вторая область');
-  INSERT INTO municipality (id, region_id, code, name, slug) VALUES (11, 1, 'm11', 'Округ 11', 'm11'), (21, 2, 'm21', 'Округ 21', 'm21');
+  INSERT INTO region (id, code, name) VALUES (1, 'r1', 'Первая область'), (2, 'r2', 'Вторая область'), (3, 'r3', 'Пустая область');
+  INSERT INTO municipality (id, region_id, code, name, slug) VALUES (11, 1, 'm11', 'Округ 11', 'm11'), (12, 1, 'm12', 'Пустой округ', 'm12'), (21, 2, 'm21', 'Округ 21', 'm21');
   INSERT INTO school (id, municipality_id, login, name, slug) VALUES
     (101, 11, '000101', 'Школа 101', 's101'), (102, 11, '000102', 'Школа 102', 's102'), (201, 21, '000201', 'Школа 201', 's201');
   INSERT INTO work (id, code, kind, year, season, grade_tested, grade_writing, subject, level, max_score)
@@ -44,7 +44,7 @@ const registry = `
       ('region', 1, 1, 2026, 2, 0, 0, 0, 0, 0, 0, now()), ('region', 2, 1, 2026, 1, 0, 0, 0, 0, 0, 0, now());
   INSERT INTO sign_in_attempt VALUES ('key', 1, now(), now());`;
 
-/** People are named by the id of their unit; 1 is the administrator, 9 × 100 + … are teachers. */
+/** 1000 is the administrator, 1900 and more are teachers, the others are named by the id of their unit. */
 const people = `
   INSERT INTO person (id, email, name, role, region_id, municipality_id, school_id, class_labels, created_at) VALUES
     (1000, 'admin@x', 'A', 'admin', NULL, NULL, NULL, '{}', now()),
