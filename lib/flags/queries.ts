@@ -1,20 +1,17 @@
 import "server-only";
-import { procedureKey } from "../assessments/rules.ts";
+import { procedureKey, type WorkIdentity } from "../assessments/rules.ts";
 import { asViewer, type ReadTx } from "../platform/access/as-viewer.ts";
 import { permit } from "../platform/access/permissions.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
 import { type RuleVersion, ruleInForce } from "./rule-versions.ts";
 import { type LowResultsAnswer, type LowResultsObservation, lowResults } from "./rules.ts";
 
-export interface FlaggedWork {
+export type FlaggedWork = Pick<WorkIdentity, "kind" | "subject" | "gradeTested"> & {
   id: number;
   code: string;
-  kind: string;
   year: number;
   season: string;
-  subject: string;
-  gradeTested: number;
-}
+};
 
 export interface SchoolFlag {
   schoolId: number;
@@ -86,11 +83,13 @@ function flagOf(own: readonly SchoolObservation[], year: number, rule: RuleVersi
 }
 
 async function worksOfYears(tx: ReadTx, year: number): Promise<FlaggedWork[]> {
-  return tx.work.findMany({
+  const works = await tx.work.findMany({
     where: { year: { in: [year, year - 1] } },
     select: { id: true, code: true, kind: true, year: true, season: true, subject: true, gradeTested: true },
     orderBy: [{ year: "desc" }, { gradeTested: "asc" }, { subject: "asc" }],
   });
+  // Kinds and subjects are checked where works are written.
+  return works as FlaggedWork[];
 }
 
 /** One line per school and work, from whole-school summaries alone. */
