@@ -5,6 +5,7 @@ import type { Limits } from "./limits.ts";
 import { noteMarks } from "./note-marks.ts";
 import type { Notebook } from "./notebook.ts";
 import { refuse } from "./refused.ts";
+import { RowBuffer } from "./row-buffer.ts";
 
 export interface CsvRecords {
   rows: (readonly string[])[];
@@ -26,29 +27,28 @@ export function parseCsv(
   const cells = new CsvCells(bytes, start, separator);
   const rows: (readonly string[])[] = [];
   const kinds: Uint8Array[] = [];
-  const rowKinds = new Uint8Array(limits.columns);
-  let texts: string[] = [];
+  const buffer = new RowBuffer(limits.columns);
   let left = limits.cells;
   while (cells.next()) {
     const row = rows.length + 1;
-    const column = texts.length + 1;
+    const column = buffer.length + 1;
     if (column > limits.columns) refuse("tooManyColumns", { limit: limits.columns }, { sheet, row });
     if (row > limits.rows) refuse("tooManyRows", { limit: limits.rows }, { sheet });
     let kind: number = cells.text === "" ? CELL.blank : CELL.text;
     const marks = cells.text.length > limits.cellCharacters ? MARK.tooLong : cells.marks;
-    const place = { sheet, row, column, raw: cells.text };
-    if ((marks & TELLING_MARKS) !== 0 && noteMarks(notes, marks, place, limits.cellCharacters))
-      kind = CELL.error;
-    if (cells.hasStrayQuote) notes.add("strayQuote", {}, place);
-    rowKinds[texts.length] = kind;
-    texts.push(cells.text);
+    if ((marks & TELLING_MARKS) !== 0 || cells.hasStrayQuote) {
+      const place = { sheet, row, column, raw: cells.text };
+      if (noteMarks(notes, marks, place, limits.cellCharacters)) kind = CELL.error;
+      if (cells.hasStrayQuote) notes.add("strayQuote", {}, place);
+    }
+    const isBlankRow = cells.endsRow && column === 1 && cells.text === "";
+    buffer.put(column - 1, cells.text, kind);
     if (!cells.endsRow) continue;
-    left -= texts.length;
+    left -= buffer.length;
     if (left < 0) refuse("tooManyCells", { limit: limits.cells }, { sheet });
-    const isBlank = texts.length === 1 && texts[0] === "";
-    rows.push(isBlank ? NO_CELLS : texts);
-    kinds.push(isBlank ? NO_KINDS : rowKinds.slice(0, texts.length));
-    texts = [];
+    rows.push(isBlankRow ? NO_CELLS : buffer.texts());
+    kinds.push(isBlankRow ? NO_KINDS : buffer.kinds());
+    buffer.clear();
   }
   return { rows, kinds };
 }

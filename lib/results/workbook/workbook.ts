@@ -16,7 +16,7 @@ export interface TextSheet {
   hidden: boolean;
   /** each text exactly as stored (a number keeps its notation), composed (NFC) */
   rows: readonly (readonly string[])[];
-  /** for each cell its CELL kind */
+  /** for each cell its CELL kind; rows alike share one array, so it is only read */
   kinds: readonly Uint8Array[];
 }
 

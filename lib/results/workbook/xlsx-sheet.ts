@@ -5,6 +5,7 @@ import type { Limits } from "./limits.ts";
 import { noteMarks } from "./note-marks.ts";
 import type { Notebook } from "./notebook.ts";
 import { damaged, refuse } from "./refused.ts";
+import { RowBuffer } from "./row-buffer.ts";
 import { CellReader, wholeNumber } from "./xlsx-cell.ts";
 import type { SharedStrings } from "./xlsx-shared-strings.ts";
 import { NAME } from "./xml-names.ts";
@@ -54,7 +55,7 @@ class RowReader {
   readonly #task: SheetTask;
   readonly #into: SheetCells;
   readonly #cell: CellReader;
-  readonly #kinds: Uint8Array;
+  readonly #buffer: RowBuffer;
   #row = 0;
   #farRows = 0;
 
@@ -63,7 +64,7 @@ class RowReader {
     this.#task = task;
     this.#into = into;
     this.#cell = new CellReader(x, task.texts, task.shared);
-    this.#kinds = new Uint8Array(task.limits.columns);
+    this.#buffer = new RowBuffer(task.limits.columns);
   }
 
   read(): void {
@@ -72,19 +73,19 @@ class RowReader {
     const row = at === -1 ? this.#row + 1 : wholeNumber(x, x.attributeFrom[at]!, x.attributeTo[at]!);
     if (row <= this.#row || row > LAST_ROW) damaged(x.part);
     this.#row = row;
-    const texts: string[] = [];
+    this.#buffer.clear();
     let column = 0;
     for (let token = x.next(); token !== TOKEN.close; token = x.next()) {
       if (token === TOKEN.end) damaged(x.part);
       if (token !== TOKEN.open) continue;
-      if (x.name === NAME.c) column = this.#readCell(texts, column);
+      if (x.name === NAME.c) column = this.#readCell(column);
       else x.skip();
     }
-    if (texts.length > 0) this.#keep(texts);
+    if (this.#buffer.length > 0) this.#keep();
   }
 
   /** Puts the cell into its place unless it is blank; gives the column it stands in. */
-  #readCell(texts: string[], previous: number): number {
+  #readCell(previous: number): number {
     const cell = this.#cell;
     const { limits, sheet, notes } = this.#task;
     cell.read();
@@ -98,32 +99,28 @@ class RowReader {
       const place = { sheet, row: this.#row, column, raw: cell.text };
       if (noteMarks(notes, cell.marks, place, limits.cellCharacters)) kind = CELL.error;
     }
-    while (texts.length < column - 1) {
-      this.#kinds[texts.length] = CELL.blank;
-      texts.push("");
-    }
-    this.#kinds[column - 1] = kind;
-    texts.push(cell.text);
+    this.#buffer.put(column - 1, cell.text, kind);
     return column;
   }
 
-  #keep(texts: string[]): void {
+  #keep(): void {
+    const buffer = this.#buffer;
     const { limits, notes, sheet, budget } = this.#task;
     const { rows, kinds } = this.#into;
     if (this.#row > limits.rows) {
       this.#farRows += 1;
       if (this.#farRows > FAR_ROWS) refuse("tooManyRows", { limit: limits.rows }, { sheet });
-      const raw = texts.at(-1) ?? "";
-      notes.add("farCell", { limit: limits.rows }, { sheet, row: this.#row, column: texts.length, raw });
+      const raw = buffer.texts().at(-1) ?? "";
+      notes.add("farCell", { limit: limits.rows }, { sheet, row: this.#row, column: buffer.length, raw });
       return;
     }
-    budget.cells -= texts.length + this.#row - rows.length;
+    budget.cells -= buffer.length + this.#row - rows.length;
     if (budget.cells < 0) refuse("tooManyCells", { limit: limits.cells }, { sheet });
     while (rows.length < this.#row - 1) {
       rows.push(NO_CELLS);
       kinds.push(NO_KINDS);
     }
-    rows.push(texts);
-    kinds.push(this.#kinds.slice(0, texts.length));
+    rows.push(buffer.texts());
+    kinds.push(buffer.kinds());
   }
 }
