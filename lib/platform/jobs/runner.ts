@@ -23,6 +23,7 @@ export interface JobsOptions {
 
 // Whoever holds this advisory lock does the jobs of the database; the number is ours, nothing else takes it.
 const dutyLock = 7_405;
+const dutyName = "portal jobs on duty";
 
 /**
  * Does the jobs of a database in this process until stopped. Of several processes one is on duty at a time; when it
@@ -58,7 +59,7 @@ async function keepDuty(
 
 /** Takes the lock and works until asked to stop or the connection that holds the lock is lost; returns at once when another process has it. */
 async function duty(ownerUrl: string, handlers: JobHandlers, options: JobsOptions, stopping: AbortSignal) {
-  const connection = new pg.Client(ownerUrl);
+  const connection = new pg.Client({ connectionString: ownerUrl, application_name: dutyName });
   const lost = new Promise<void>((resolve) => {
     connection.once("end", resolve).on("error", () => resolve());
   });
@@ -79,6 +80,8 @@ async function duty(ownerUrl: string, handlers: JobHandlers, options: JobsOption
       concurrency: options.concurrency ?? 2,
       maxPoolSize: (options.concurrency ?? 2) + 2,
       noHandleSignals: true,
+      // Batches, even of one, are waited for when the runner stops; otherwise a job that was done could be done again.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       logger: jobsLogger,
     });
     log("info", "jobs.onDuty");
