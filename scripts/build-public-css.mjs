@@ -10,8 +10,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const source = path.join(root, "app/globals.css");
 
-/** Writes the files under `public/` and answers with their sizes in bytes. */
-export async function buildPublicCss() {
+/** Writes the files into a folder, `public/` unless told otherwise, and answers with their sizes in bytes. */
+export async function buildPublicCss(to = path.join(root, "public")) {
   const fromHere = createRequire(import.meta.url);
   // The same postcss that Tailwind's plugin was built against, wherever the package manager put it.
   const fromTailwind = createRequire(fromHere.resolve("@tailwindcss/postcss"));
@@ -21,9 +21,9 @@ export async function buildPublicCss() {
   const built = await postcss([tailwind({ base: root, optimize: { minify: true } })]).process(css, {
     from: source,
   });
-  await mkdir(path.join(root, "public/schemes"), { recursive: true });
+  await mkdir(path.join(to, "schemes"), { recursive: true });
   const files = [{ name: "portal.css", text: built.css }, ...schemeFiles(postcss.parse(css))];
-  await Promise.all(files.map(({ name, text }) => writeFile(path.join(root, "public", name), text)));
+  await Promise.all(files.map(({ name, text }) => writeFile(path.join(to, name), text)));
   return files.map(({ name, text }) => ({ name, bytes: Buffer.byteLength(text) }));
 }
 

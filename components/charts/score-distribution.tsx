@@ -175,6 +175,7 @@ function Outline({ values, y }: { values: readonly number[]; y: (value: number) 
       viewBox={`0 0 ${values.length} ${HEIGHT}`}
       preserveAspectRatio="none"
       overflow="visible"
+      aria-hidden="true"
     >
       <path className="peer-rim" d={line.join("")} vectorEffect="non-scaling-stroke" />
       <path className="peer-steps" d={line.join("")} vectorEffect="non-scaling-stroke" />

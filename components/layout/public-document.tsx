@@ -20,6 +20,7 @@ export function PublicDocument(props: PublicDocumentProps) {
   const { language, title, description, canonical, languages, children } = props;
   return (
     <html lang={language}>
+      {/* biome-ignore lint/style/noHeadElement: a route handler draws this page, without next/head */}
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
