@@ -1,0 +1,30 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { formAction } from "../platform/access/form-action.ts";
+import { createReport, editReport, publishReport, withdrawReport } from "./commands.ts";
+import { createReportSchema, editReportSchema, publishReportSchema, withdrawReportSchema } from "./schema.ts";
+
+export const createReportAction = formAction(createReportSchema, async (viewer, input, now) => {
+  const { reportId } = await createReport(viewer, input, now);
+  redirect(`/reports/drafts/${reportId}`);
+});
+
+export const editReportAction = formAction(editReportSchema, async (viewer, input, now) => {
+  await editReport(viewer, input, now);
+  revalidatePath("/reports", "layout");
+  return { messageKey: "reports.done.saved" };
+});
+
+export const publishReportAction = formAction(publishReportSchema, async (viewer, input, now) => {
+  const { edition } = await publishReport(viewer, input, now);
+  revalidatePath("/reports", "layout");
+  return { messageKey: "reports.done.published", params: { edition } };
+});
+
+export const withdrawReportAction = formAction(withdrawReportSchema, async (viewer, input, now) => {
+  await withdrawReport(viewer, input, now);
+  revalidatePath("/reports", "layout");
+  return { messageKey: "reports.done.withdrawn" };
+});
