@@ -1,6 +1,6 @@
 import pg from "pg";
 import { readRecord } from "./migration-record.ts";
-import { readMigrations, readModels } from "./migrations-folder.ts";
+import { readMigrations, readModels, TABLES_UNKNOWN_TO_PRISMA } from "./migrations-folder.ts";
 import { withEngine } from "./schema-engine.ts";
 
 const MIGRATING = 7_405;
@@ -57,16 +57,19 @@ async function oneAtATime<T>(ownerUrl: string, work: (connection: pg.Client) => 
 
 /**
  * The SQL that would make the database equal to Prisma's models; empty when they agree. What Prisma cannot say (policies,
- * checks, triggers) is not compared; `otherTables` are tables that only the migrations know, such as partitions.
+ * checks, triggers, partitions) is not compared.
  */
-export async function schemaDrift(ownerUrl: string, otherTables: readonly string[] = []): Promise<string> {
+export async function schemaDrift(ownerUrl: string): Promise<string> {
   return withEngine(ownerUrl, async (engine) => {
     const { stdout } = await engine.diff({
       from: { tag: "schemaDatasource", files: readModels(), configDir: "." },
       to: { tag: "schemaDatamodel", files: readModels() },
       script: true,
       exitCode: true,
-      filters: { externalTables: otherTables.map((table) => `public.${table}`), externalEnums: [] },
+      filters: {
+        externalTables: TABLES_UNKNOWN_TO_PRISMA.map((table) => `public.${table}`),
+        externalEnums: [],
+      },
     });
     return isEmpty(stdout) ? "" : (stdout ?? "");
   });

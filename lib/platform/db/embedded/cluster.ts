@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -49,6 +50,7 @@ export function describeCluster(folder: string): Cluster {
  */
 export async function createCluster(cluster: Cluster, password: string): Promise<boolean> {
   if (existsSync(join(cluster.databaseFolder, "PG_VERSION"))) return false;
+  removeOldDrafts(cluster.folder);
   const draft = join(cluster.folder, `postgres-new-${process.pid}`);
   const passwordFile = join(cluster.folder, `postgres-new-${process.pid}.password`);
   mkdirSync(draft, { mode: 0o700 });
@@ -75,6 +77,14 @@ export async function createCluster(cluster: Cluster, password: string): Promise
   } finally {
     rmSync(passwordFile, { force: true });
     rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+function removeOldDrafts(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const maker = /^postgres-new-(\d+)/.exec(name)?.[1];
+    if (maker !== undefined && !isAlive(Number(maker)))
+      rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 
@@ -132,7 +142,9 @@ export function startCluster(cluster: Cluster, port: number, durable: boolean): 
   child.unref();
   const ended = new Promise<string>((resolve) => {
     child.once("error", (error) => resolve(error.message));
-    child.once("exit", () => resolve(readFileSync(cluster.logFile, "utf8").slice(-2000)));
+    child.once("exit", () =>
+      resolve(existsSync(cluster.logFile) ? readFileSync(cluster.logFile, "utf8").slice(-2_000) : ""),
+    );
   });
   return { ended };
 }
