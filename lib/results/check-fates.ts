@@ -60,7 +60,10 @@ function decideGroup(
   const members = group.map((index) => ({ index, row: rows[index] as RowReading }));
   const prints = new Set(members.map(({ row }) => print(row)));
   if (prints.size > 1) {
-    const list = members.slice(0, SHOWN_ROWS).map(({ row }) => row.row);
+    const oneSheet = members.every(({ row }) => row.sheet === members[0]?.row.sheet);
+    const list = members
+      .slice(0, SHOWN_ROWS)
+      .map(({ row }) => (oneSheet ? row.row : `${row.row} («${row.sheet}»)`));
     const params = { rows: list.join(", "), count: members.length };
     for (const { index } of members) fates[index] = { kind: "held", code: "duplicateDiffers", params };
     return;

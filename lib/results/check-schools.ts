@@ -30,7 +30,10 @@ interface Seen extends SchoolOfRow {
   names: Map<string, RowReading>;
 }
 
-/** Finds the school of every row once: by the file, else as stated by the person (`facts.given.login`). */
+/**
+ * Finds the school of every row once: by the file, else as stated by the person (`facts.given.login`). Its questions do not
+ * wait for the work to be settled, so that a person is asked everything at once.
+ */
 export function readSchools(
   reading: FormReading,
   facts: CheckFacts,
@@ -45,10 +48,8 @@ export function readSchools(
       school = { ...judge(login, facts, plans[row.work]), login, rows: 0, first: row, names: new Map() };
       seen.set(login, school);
     }
-    if (plans[row.work]?.facts) {
-      school.rows++;
-      if (row.schoolName !== null && !school.names.has(row.schoolName)) school.names.set(row.schoolName, row);
-    }
+    school.rows++;
+    if (row.schoolName !== null && !school.names.has(row.schoolName)) school.names.set(row.schoolName, row);
     perRow[i] = school;
   });
   const known = new Map<string, SchoolFacts>();
@@ -56,8 +57,7 @@ export function readSchools(
   return {
     of: (index) => perRow[index] as SchoolOfRow,
     facts: known,
-    findings: () =>
-      [...seen.values()].filter((school) => school.rows > 0).flatMap((school) => report(school, plans)),
+    findings: () => [...seen.values()].flatMap((school) => report(school, plans)),
   };
 }
 

@@ -8,21 +8,28 @@ export interface ColumnSpec {
   key: string;
   pattern: RegExp | null;
   required: boolean;
+  /** true = the last column of the table: what stands right of it is auxiliary, whatever its header */
+  closes: boolean;
 }
 
 /** A column whose header reads exactly so, apart from case, spaces, ё and look-alike letters. */
 export function column(field: ColumnSpec["field"], printed: string, required = false): ColumnSpec {
-  return { field, printed, key: headerKey(printed), pattern: null, required };
+  return { field, printed, key: headerKey(printed), pattern: null, required, closes: false };
 }
 
 /** A column whose header only begins so: «Отметка за предыдущий триместр/ четверть/полугодие». */
 export function columnLike(field: ColumnSpec["field"], printed: string, pattern: RegExp): ColumnSpec {
-  return { field, printed, key: headerKey(printed), pattern, required: false };
+  return { field, printed, key: headerKey(printed), pattern, required: false, closes: false };
 }
 
 /** A column without which the form is not this form. */
 export function needed(field: ColumnSpec["field"], printed: string): ColumnSpec {
   return column(field, printed, true);
+}
+
+/** A needed column that is the last of its table (forms.md D-37). */
+export function closing(field: ColumnSpec["field"], printed: string): ColumnSpec {
+  return { ...needed(field, printed), closes: true };
 }
 
 /** The column that a header key names, or null. */

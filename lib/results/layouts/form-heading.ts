@@ -12,13 +12,17 @@ export interface HeadingValue {
 }
 
 /**
- * The value beside a label in the rows above the header (`before` = index of the header row), or behind the label's colon in
- * the same cell. Null when the label is not there or has no value.
+ * The value beside a label (a header key, or a pattern of one) in the rows above the header (`before` = index of the header
+ * row), or behind the label's colon in the same cell. Null when the label is not there or has no value.
  */
-export function headingValue(sheet: TextSheet, before: number, label: RegExp): HeadingValue | null {
+export function headingValue(sheet: TextSheet, before: number, label: RegExp | string): HeadingValue | null {
+  const matches = (text: string) => {
+    const key = headerKey(text);
+    return typeof label === "string" ? key === label : label.test(key);
+  };
   for (let i = 0; i < before; i++) {
     const row = sheet.rows[i] ?? [];
-    const column = row.findIndex((text) => text.length < 400 && label.test(headerKey(text)));
+    const column = row.findIndex(matches);
     if (column < 0) continue;
     const colon = (row[column] ?? "").indexOf(":");
     const inside = colon < 0 ? "" : plain((row[column] ?? "").slice(colon + 1));

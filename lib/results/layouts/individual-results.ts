@@ -90,7 +90,7 @@ function readHeading(sheet: TextSheet, header: Header, before: number) {
   if (year !== null) readFrom.year = "title";
   if (subject !== null) readFrom.subject = title ? "title" : "subjectLine";
   if (title) readFrom.grade = "title";
-  const level = title ? readLevel(title.subject) : null;
+  const level = title ? readLevel(title.printed) : null;
   return {
     findings,
     year,

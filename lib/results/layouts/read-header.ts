@@ -2,7 +2,7 @@ import { headerKey } from "#lib/results/cells/header-key.ts";
 import { plain } from "#lib/results/cells/plain.ts";
 import { readTaskHeader } from "#lib/results/cells/task-header.ts";
 import type { Finding } from "#lib/results/finding.ts";
-import { formFinding } from "#lib/results/form-findings.ts";
+import { type FindingPlace, formFinding } from "#lib/results/form-findings.ts";
 import type { TextSheet } from "#lib/results/workbook/workbook.ts";
 import { type ColumnSpec, matchColumn } from "./columns.ts";
 import { headerKeys } from "./header-row.ts";
@@ -37,38 +37,29 @@ export function readHeader(sheet: TextSheet, index: number, specs: readonly Colu
   };
   const unknown: number[] = [];
   let part: 1 | 2 = 1;
-  headerKeys(row).forEach((key, i) => {
-    if (key === "") return;
+  let isClosed = false;
+  for (const [i, key] of headerKeys(row).entries()) {
     const printed = row[i] ?? "";
-    const number = i + 1;
+    const column = i + 1;
+    if (key === "") continue;
+    if (NAMES.test(key)) header.nameColumns.push(column);
+    if (isClosed) continue;
     const task = readTaskHeader(printed);
-    const spec = task ? null : matchColumn(specs, key);
+    const spec = task || NAMES.test(key) ? null : matchColumn(specs, key);
     if (task) {
-      header.tasks.push({
-        code: task.code,
-        printed: plain(printed),
-        max: task.max,
-        difficulty: null,
-        column: number,
-        part,
-      });
-      if (!TIDY_CODE.test(plain(printed)))
-        header.accepted.headerCodes = (header.accepted.headerCodes ?? 0) + 1;
-    } else if (NAMES.test(key)) header.nameColumns.push(number);
-    else if (spec === null) {
-      unknown.push(number);
-      return;
-    } else if (spec.field === "variant" || spec.field === "variant2") {
-      header.variantColumns.push(number);
+      header.tasks.push({ ...task, printed: plain(printed), difficulty: null, column, part });
+      if (!TIDY_CODE.test(plain(printed))) bump(header.accepted, "headerCodes");
+    } else if (spec) {
+      enter(header, spec, column, { sheet: sheet.name, row: index + 1, column, raw: printed });
       if (spec.field === "variant2") part = 2;
-    } else if (spec.field !== "known") {
-      const first = header.columns[spec.field];
-      if (first === undefined) header.columns[spec.field] = number;
-      else header.findings.push(twice(sheet, index, number, printed, first));
+      isClosed = spec.closes;
+    } else if (!NAMES.test(key)) {
+      unknown.push(column);
+      continue;
     }
-    header.width = number;
-    if (plain(printed) !== printed) header.accepted.headerSpaces = (header.accepted.headerSpaces ?? 0) + 1;
-  });
+    header.width = column;
+    if (plain(printed) !== printed) bump(header.accepted, "headerSpaces");
+  }
   for (const number of unknown) {
     if (number < header.width)
       header.findings.push(unknownColumn(sheet, index, number, row[number - 1] ?? ""));
@@ -79,9 +70,24 @@ export function readHeader(sheet: TextSheet, index: number, specs: readonly Colu
   return header;
 }
 
-function twice(sheet: TextSheet, index: number, column: number, raw: string, first: number): Finding {
-  const place = { sheet: sheet.name, row: index + 1, column, raw };
-  return formFinding("headerTwice", place, { header: plain(raw), first, second: column });
+function bump(counts: Record<string, number>, kind: string): void {
+  counts[kind] = (counts[kind] ?? 0) + 1;
+}
+
+/** Puts a column under its field. A field that stands twice keeps the first column and blocks the file: none is chosen. */
+function enter(header: Header, spec: ColumnSpec, column: number, place: FindingPlace): void {
+  const { field } = spec;
+  if (field === "known") return;
+  if (field === "variant" || field === "variant2") {
+    header.variantColumns.push(column);
+    return;
+  }
+  const first = header.columns[field];
+  if (first === undefined) header.columns[field] = column;
+  else
+    header.findings.push(
+      formFinding("headerTwice", place, { header: plain(place.raw ?? ""), first, second: column }),
+    );
 }
 
 function unknownColumn(sheet: TextSheet, index: number, column: number, raw: string): Finding {

@@ -1,4 +1,4 @@
-import { column, columnLike, needed, requiredHeaders } from "./columns.ts";
+import { closing, column, columnLike, needed, requiredHeaders } from "./columns.ts";
 import type { Layout } from "./layout.ts";
 import { hasForm, readForm } from "./read-form.ts";
 import { readSchoolForm } from "./school-form.ts";
@@ -7,7 +7,7 @@ import { readSchoolForm } from "./school-form.ts";
 const COLUMNS = [
   needed("code", "Код"),
   needed("variant", "Вариант (часть 1)"),
-  needed("total", "Итого баллов"),
+  closing("total", "Итого баллов"),
   columnLike("variant2", "Вариант (часть 2)", /^ВАРИАНТ \(ЧАСТЬ 2\)$/),
   columnLike("class", "Класс №", /^КЛАСС(?: №|$)/),
   column("sex", "Пол"),

@@ -1,4 +1,4 @@
-import { column, columnLike, needed, requiredHeaders } from "./columns.ts";
+import { closing, column, columnLike, needed, requiredHeaders } from "./columns.ts";
 import type { Layout } from "./layout.ts";
 import { hasForm, readForm } from "./read-form.ts";
 import { readSchoolForm } from "./school-form.ts";
@@ -7,7 +7,7 @@ import { readSchoolForm } from "./school-form.ts";
 const COLUMNS = [
   needed("code", "Код участника"),
   needed("class", "Порядковый номер класса"),
-  needed("total", "Итого баллов"),
+  closing("total", "Итого баллов"),
   column("variant", "Вариант"),
   column("sex", "Пол"),
   columnLike(

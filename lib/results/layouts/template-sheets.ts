@@ -1,4 +1,4 @@
-/** What a sheet to be written holds: the first line (`columns`), the others (`rows`), null = an empty cell. */
+/** What a sheet to be written holds: the first line (`columns`), the others (`rows`); null = an empty cell. */
 export interface SheetContent {
   name: string;
   columns: readonly { header: string; width: number }[];
@@ -17,12 +17,24 @@ export interface TemplateSchool {
   name: string;
 }
 
-const WIDTHS = { text: 14, task: 9, journal: 20, total: 10 };
+/** Labels of the lines that name work and school; `template.ts` looks for them. */
+export const TEMPLATE_LABELS = { work: "Код работы", school: "Школа" } as const;
+
+function table(work: TemplateWork): { header: string; width: number }[] {
+  return [
+    { header: "Код", width: 12 },
+    { header: "Класс", width: 10 },
+    { header: "Вариант", width: 12 },
+    ...work.tasks.map((task) => ({ header: `${task.code} (${task.max}б)`, width: 12 })),
+    { header: "Отметка за предыдущий период", width: 20 },
+    { header: "Итого", width: 10 },
+  ];
+}
 
 /**
- * The content of the portal's template for one school and one work: sheet «Результаты» to fill in, sheet «Классы» with the
- * classes as they are to be spelled. `notes` are sentences for the sheet «Как заполнять», in the reader's language.
- * `readForm` of layout T reads it back.
+ * The portal's template for one school and one work, to be packed as a workbook: «Результаты» to fill in (its header is the
+ * first row, so that it stays in sight), «Классы» with the classes as they are to be spelled, «О форме» with the codes of work
+ * and school and `notes`, sentences in the reader's language. Layout T reads it back.
  */
 export function templateSheets(
   work: TemplateWork,
@@ -30,48 +42,29 @@ export function templateSheets(
   classes: readonly string[],
   notes: readonly string[] = [],
 ): SheetContent[] {
-  const table = [
-    { header: "Код", width: WIDTHS.text },
-    { header: "Класс", width: WIDTHS.text },
-    { header: "Вариант", width: WIDTHS.text },
-    ...work.tasks.map((task) => ({ header: `${task.code} (${task.max}б)`, width: WIDTHS.task })),
-    { header: "Отметка за предыдущий период", width: WIDTHS.journal },
-    { header: "Итого", width: WIDTHS.total },
-  ];
-  const firstLine = ["Код работы", work.code];
-  const sheets: SheetContent[] = [
+  return [
+    { name: "Результаты", columns: table(work), rows: [] },
+    { name: "Классы", columns: [{ header: "Класс", width: 14 }], rows: classes.map((label) => [label]) },
     {
-      name: "Результаты",
-      columns: table.map(({ width }, i) => ({ header: firstLine[i] ?? "", width })),
-      rows: [["Школа", `edu${school.login}`, school.name], table.map(({ header }) => header)],
-    },
-    {
-      name: "Классы",
-      columns: [{ header: "Класс", width: WIDTHS.text }],
-      rows: classes.map((label) => [label]),
+      name: "О форме",
+      columns: [
+        { header: TEMPLATE_LABELS.work, width: 20 },
+        { header: work.code, width: 60 },
+      ],
+      rows: [
+        [TEMPLATE_LABELS.school, `edu${school.login}`],
+        [null, school.name],
+        ...notes.map((note) => [null, note]),
+      ],
     },
   ];
-  if (notes.length > 0) {
-    sheets.push({
-      name: "Как заполнять",
-      columns: [{ header: "Как заполнять", width: 100 }],
-      rows: notes.map((note) => [note]),
-    });
-  }
-  return sheets;
 }
 
-const NEEDS_QUOTES = /[";\r\n]/;
-const FORMULA_START = /^[\s\u200b\ufeff]*[=+\-@\uff1d]/;
-
-/** The sheet «Результаты» as CSV for those without a spreadsheet: UTF-8 with BOM, semicolons, CR LF, no cell that a program would calculate. */
-export function templateCsv(work: TemplateWork, school: TemplateSchool): string {
-  const sheet = templateSheets(work, school, [])[0];
-  const lines = sheet ? [sheet.columns.map(({ header }) => header), ...sheet.rows] : [];
-  const cell = (value: string | number | null | undefined) => {
-    const text = String(value ?? "");
-    const safe = FORMULA_START.test(text) ? `'${text}` : text;
-    return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  return `\ufeff${lines.map((line) => line.map(cell).join(";")).join("\r\n")}\r\n`;
+/** The same template as lines of a text table: a CSV has one sheet, so work and school stand above the header. */
+export function templateLines(work: TemplateWork, school: TemplateSchool): (string | null)[][] {
+  return [
+    [TEMPLATE_LABELS.work, work.code],
+    [TEMPLATE_LABELS.school, `edu${school.login}`, school.name],
+    table(work).map(({ header }) => header),
+  ];
 }

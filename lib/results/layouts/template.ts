@@ -1,8 +1,11 @@
+import { headerKey } from "#lib/results/cells/header-key.ts";
 import { readLogin } from "#lib/results/cells/login.ts";
+import type { TextSheet, Workbook } from "#lib/results/workbook/workbook.ts";
 import { column, needed, requiredHeaders } from "./columns.ts";
 import { headingValue } from "./form-heading.ts";
 import type { Layout } from "./layout.ts";
 import { hasForm, type ReadSheet, readForm } from "./read-form.ts";
+import { TEMPLATE_LABELS } from "./template-sheets.ts";
 
 /** Columns of layout T, the portal's own template; `templateSheets` writes the same ones. */
 const COLUMNS = [
@@ -14,10 +17,23 @@ const COLUMNS = [
   column("sex", "Пол"),
 ];
 
-const readSheet: ReadSheet = (sheet, _header, headerIndex) => {
-  const workCode = headingValue(sheet, headerIndex, /^КОД РАБОТЫ$/)?.text ?? null;
-  const school = headingValue(sheet, headerIndex, /^ШКОЛА$/)?.text ?? "";
-  const login = readLogin(school);
+const FIRST_ROWS = 30;
+
+/** A value beside a label: above the table (as in a CSV), or on another sheet of the workbook. */
+function labelled(sheet: TextSheet, headerIndex: number, book: Workbook, label: string): string | null {
+  const key = headerKey(label);
+  const above = headingValue(sheet, headerIndex, key);
+  if (above) return above.text;
+  for (const other of book.sheets) {
+    const value = other === sheet ? null : headingValue(other, Math.min(FIRST_ROWS, other.rows.length), key);
+    if (value) return value.text;
+  }
+  return null;
+}
+
+const readSheet: ReadSheet = (sheet, _header, headerIndex, book) => {
+  const workCode = labelled(sheet, headerIndex, book, TEMPLATE_LABELS.work);
+  const login = readLogin(labelled(sheet, headerIndex, book, TEMPLATE_LABELS.school) ?? "");
   const readFrom: Record<string, string> = {};
   if (workCode !== null) readFrom.work = "heading";
   if (login !== null) readFrom.school = "heading";
@@ -38,7 +54,7 @@ const readSheet: ReadSheet = (sheet, _header, headerIndex) => {
   };
 };
 
-/** Layout T: lines with the codes of work and school above a table of one row a pupil; the only one that states the work itself. */
+/** Layout T: one row a pupil, with the codes of work and school beside it; the only layout that states the work itself. */
 export const template: Layout = {
   code: "T",
   expected: requiredHeaders(COLUMNS),
