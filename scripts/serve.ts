@@ -9,7 +9,9 @@ import { checkVariables, type OpenPortal, openPortal } from "./setup/open-portal
 import { root } from "./setup/places.mjs";
 import { Refusal, say, sentence } from "./setup/say.mjs";
 
+/** --dev: Next builds what is looked at. --built: an image was built before; its build is used as it is. */
 const dev = process.argv.includes("--dev");
+const built = dev || process.argv.includes("--built");
 let portal: OpenPortal | null = null;
 let server: WebServer | null = null;
 let stopping: Promise<void> | null = null;
@@ -53,7 +55,7 @@ async function start(): Promise<void> {
 }
 
 async function prepareBuild({ embedded, ownerUrl }: OpenPortal): Promise<void> {
-  if (dev) return;
+  if (built) return;
   const hash = buildHash(
     embedded === null ? new URL(ownerUrl).host + new URL(ownerUrl).pathname : env.PORTAL_DATA,
   );
