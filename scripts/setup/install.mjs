@@ -13,8 +13,7 @@ export function ensureInstalled() {
     say("installing");
     // Windows cannot replace the node.exe that is running this.
     const command = process.platform === "win32" && existsSync(inside("node_modules")) ? "install" : "ci";
-    if (!npm([command, "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]))
-      throw new Refusal("installFailed");
+    if (!npm([command, "--include=dev"])) throw new Refusal("installFailed");
   }
   stamp(file, hash);
 }

@@ -11,8 +11,8 @@ const carried = inside("node_modules", "node", "bin", program);
 
 /**
  * The path of a Node 24: the one carried as an npm package, else the one that runs us when it is new enough.
- * npm may forbid install scripts, and then the carried package is empty: its program is fetched as the plain package that
- * the script would have fetched, and put where npm scripts look for it.
+ * Without its install script the carried package is empty: its program is fetched as the plain package that the script
+ * would have fetched, and put where npm scripts look for it.
  * @returns {string}
  */
 export function findNode24() {
@@ -45,9 +45,8 @@ function works(path) {
 function fetchPackage(name, version) {
   const shelf = inside("node_modules", ".portal-node");
   mkdirSync(shelf, { recursive: true });
-  const quiet = ["--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   const done = npm(
-    ["install", "--prefix", shelf, ...quiet, `${name}@${version}`],
+    ["install", "--prefix", shelf, "--no-save", `${name}@${version}`],
     ["ignore", "ignore", "inherit"],
   );
   const folder = join(shelf, "node_modules", name);

@@ -3,20 +3,17 @@ import { root } from "./places.mjs";
 
 /**
  * Runs npm, the one that started us when there is one; its output goes to the terminal. True when it succeeded.
- * The database tools want to download a program on installation; naming one here keeps them from trying.
+ * Scripts of packages never run: many machines forbid them, they download from places that schools cannot reach, and what the
+ * few useful ones do is done by this set-up (the carried Node in node24.mjs, PostgreSQL's links in embedded/binaries.ts).
  * @param {readonly string[]} args
  * @param {import("node:child_process").StdioOptions} [stdio]
  */
 export function npm(args, stdio = "inherit") {
-  const env = {
-    ...process.env,
-    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-    PRISMA_SKIP_POSTINSTALL_GENERATE: "1",
-  };
+  const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   const own = process.env.npm_execpath;
-  const options = { cwd: root, stdio, env };
+  const options = { cwd: root, stdio };
   const done = own?.endsWith(".js")
-    ? spawnSync(process.execPath, [own, ...args], options)
-    : spawnSync("npm", args, { ...options, shell: process.platform === "win32" });
+    ? spawnSync(process.execPath, [own, ...args, ...quiet], options)
+    : spawnSync("npm", [...args, ...quiet], { ...options, shell: process.platform === "win32" });
   return done.status === 0;
 }
