@@ -6,7 +6,7 @@ import { TOKEN, type XmlScanner } from "./xml-scanner.ts";
 import { decodeXmlLiteral, decodeXmlText } from "./xml-text.ts";
 
 /** A number as the format writes it (xsd:double without INF and NaN). */
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /** Reads the texts of cells and shared strings out of a scanner; `marks` tells about the text given last. */
 export class CellTexts {

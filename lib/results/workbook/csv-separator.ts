@@ -5,6 +5,7 @@ const CR = 0x0d;
 const SEPARATORS = [0x3b, 0x09, 0x2c] as const;
 const LINES = 30;
 const LOOKED_AT = 256 * 1024;
+const AGREES_WITH_FIRST_ROW = 1_000_000_000;
 /** Spreadsheet programs write and understand a first line that names the separator; it is no row of the table. */
 const SEPARATOR_LINE = /^sep=([^\r\n])(?:\r\n|\r|\n|$)/i;
 
@@ -20,11 +21,19 @@ export function findSeparator(bytes: Uint8Array): { separator: number; start: nu
   return { separator: best.separator, start: 0 };
 }
 
-/** How well the first rows agree on a number of cells: rows with the commonest number, times the separators in one. */
+/**
+ * How well the first rows agree on a number of cells: rows with the commonest number, times the separators in one. A separator
+ * that the first row has as often comes before all others: decimal commas stand in the numbers and not in the names above them.
+ */
 function agreement(counts: readonly number[]): number {
   const rows = new Map<number, number>();
   for (const count of counts) rows.set(count, (rows.get(count) ?? 0) + 1);
-  return Math.max(0, ...[...rows].map(([count, times]) => (count - 1) * times));
+  let best = { cells: 1, score: 0 };
+  for (const [cells, times] of rows) {
+    const score = (cells - 1) * times;
+    if (score > best.score) best = { cells, score };
+  }
+  return best.score > 0 && counts[0] === best.cells ? best.score + AGREES_WITH_FIRST_ROW : best.score;
 }
 
 function cellCounts(bytes: Uint8Array, separator: number): number[] {

@@ -8,7 +8,7 @@ export type NumberReading =
 const NUMBER = /^([+\-\u2212]?)(\d+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?:[.,](\d+))?( ?%)?$/;
 /** A whole number may carry zeros behind its decimal mark (tables print 13 as 13,0). */
 const WHOLE = /^([+\-\u2212]?)(\d+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?:[.,]0{1,6})?$/;
-const STORED = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const STORED = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 /** More significant digits than this do not survive in a double. */
 const MOST_DIGITS = 15;
 
@@ -18,7 +18,7 @@ const MOST_DIGITS = 15;
  * Leading zeros are read with a note, because such a text may be a code and no number.
  */
 export function parseWholeNumber(text: string): NumberReading {
-  const match = WHOLE.exec(trimmed(text));
+  const match = WHOLE.exec(text.trim());
   if (match === null) return { ok: false, code: "notANumber" };
   const [, sign, grouped] = match;
   const digits = grouped!.replace(/\D/g, "");
@@ -32,7 +32,7 @@ export function parseWholeNumber(text: string): NumberReading {
  * value stays what is printed, 45,5 % is 45.5). A text with two decimal marks, a fraction `5/5` or a dash before the digits is no number.
  */
 export function parseDecimal(text: string): NumberReading {
-  const match = NUMBER.exec(trimmed(text));
+  const match = NUMBER.exec(text.trim());
   if (match === null) return { ok: false, code: "notANumber" };
   const [, sign, grouped, fraction, percent] = match;
   const digits = grouped!.replace(/\D/g, "");
@@ -51,10 +51,6 @@ export function parseStoredNumber(text: string): NumberReading {
   if (!STORED.test(text)) return { ok: false, code: "notANumber" };
   const value = Number(Number(text).toPrecision(MOST_DIGITS));
   return Number.isFinite(value) ? { ok: true, value, note: null } : { ok: false, code: "numberOutOfRange" };
-}
-
-function trimmed(text: string): string {
-  return text.replace(/^[ \t\u00a0\u202f]+|[ \t\u00a0\u202f]+$/g, "");
 }
 
 function signed(sign: string, digits: string): number {

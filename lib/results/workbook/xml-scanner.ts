@@ -282,7 +282,7 @@ export class XmlScanner {
   #fill(): boolean {
     const rest = this.#end - this.#at;
     if (rest > LONGEST_TOKEN) {
-      if (this.bytes[this.#at] === LESS) damaged(this.part);
+      if (this.#depth === 0 || this.bytes[this.#at] === LESS) damaged(this.part);
       refuse("cellTooLong", { limit: DEFAULT_LIMITS.cellCharacters });
     }
     const chunk = this.#source();

@@ -124,7 +124,7 @@ describe("text tables that cannot be trusted", () => {
   it("tasks that became dates are asked about, 1.1 and 1.10 stay two tasks, К and K are one", () => {
     const { findings } = answer("24_excel_dates_for_tasks.csv");
     const dates = findings.filter(({ code }) => code === "headerLooksLikeDate").map(({ raw }) => raw);
-    expect([...new Set(dates)]).toEqual(["05.янв", "05.фев", "01.10.2021"]);
+    expect(dates).toEqual(["05.янв", "05.фев", "01.10.2021"]);
     const ambiguous = findings.filter(({ code }) => code === "ambiguousHeader");
     expect(ambiguous.map(({ params }) => [params.header, params.other])).toEqual([
       ["6(1)", "6.1"],
@@ -252,6 +252,6 @@ describe("a minimal workbook", () => {
     const outcome = readWorkbook(bytes("40_ok.xlsx"), "40_ok.xlsx");
     expect(outcome).toMatchObject({ ok: true, workbook: { format: "xlsx", notes: [] } });
     expect(outcome.ok && outcome.workbook.sheets[0]).toMatchObject({ name: "Лист1", rows: [["школа", "5"]] });
-    expect(answer("40_ok.xlsx")).toMatchObject({ answer: "refuse", kinds: ["NO_DATA_ROWS", "NO_DATA_ROWS"] });
+    expect(answer("40_ok.xlsx")).toMatchObject({ answer: "refuse", kinds: ["NO_DATA_ROWS"] });
   });
 });

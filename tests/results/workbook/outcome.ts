@@ -35,7 +35,7 @@ export function answerTo(bytes: Uint8Array, fileName: string, options: TableOpti
   if (!outcome.ok) return answer("refuse", [outcome.refusal]);
   const { notes } = outcome.workbook;
   const table = readTable(outcome.workbook, options);
-  if (!table.ok) return answer("refuse", [table.refusal, ...table.findings, ...notes]);
+  if (!table.ok) return answer("refuse", [...table.findings, ...notes]);
   const findings = [...notes, ...table.findings];
   const rows = table.table.rows.map(({ values }) => values);
   return answer(findings.length === 0 ? "accept" : "accept with a message", findings, rows);
