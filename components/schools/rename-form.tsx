@@ -1,0 +1,44 @@
+"use client";
+
+import { Input } from "#components/ui/input.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import { fieldWords, typed } from "#lib/platform/access/form-state.ts";
+import { Entry, type EntryAction } from "./entry.tsx";
+import type { FormWords } from "./form-words.ts";
+
+interface Props {
+  action: EntryAction;
+  words: FormWords;
+  back: string;
+  schoolId: number;
+  version: number;
+  fullName: string;
+}
+
+/** A new name from a day on; the old one stays in the school's history. */
+export function RenameForm({ action, words, back, schoolId, version, fullName }: Props) {
+  const { labels, hints, form } = words;
+  return (
+    <Entry action={action} words={words.entry} back={back}>
+      {(state) => {
+        const field = (name: string, initial = "") => ({
+          id: name,
+          name,
+          defaultValue: typed(state, name) ?? initial,
+          error: fieldWords(state, name),
+        });
+        const standing = state.status === "refused" ? state.params.version : undefined;
+        return (
+          <>
+            <input type="hidden" name="schoolId" value={schoolId} />
+            <input type="hidden" name="version" value={standing ?? version} />
+            <Input {...field("name")} label={labels.newName} hint={hints.name} width="full" />
+            <Input {...field("fullName", fullName)} note={form.optional} label={labels.newFullName} width="full" />
+            <Input {...field("happenedOn")} type="date" label={labels.renamedOn} hint={hints.renamedOn} width="short" />
+            <Textarea {...field("note")} note={form.optional} label={labels.note} hint={hints.note} rows={2} />
+          </>
+        );
+      }}
+    </Entry>
+  );
+}
