@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { npm } from "./npm.mjs";
 import { inside } from "./places.mjs";
@@ -61,4 +61,8 @@ function carry(from) {
   } catch {
     copyFileSync(from, carried); // another disk, or one without links
   }
+  if (process.platform === "win32") return;
+  const command = inside("node_modules", ".bin", program);
+  rmSync(command, { force: true });
+  symlinkSync(join("..", "node", "bin", program), command);
 }

@@ -6,7 +6,8 @@ import pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
 import { findBinaries } from "#lib/platform/db/embedded/binaries.ts";
 import { stopCluster } from "#lib/platform/db/embedded/cluster.ts";
-import { EmbeddedDatabaseError, openEmbedded } from "#lib/platform/db/embedded/embedded.ts";
+import { openEmbedded } from "#lib/platform/db/embedded/embedded.ts";
+import { EmbeddedDatabaseError } from "#lib/platform/db/embedded/embedded-error.ts";
 import { findPostmaster, isAlive } from "#lib/platform/db/embedded/postmaster.ts";
 
 const folders: string[] = [];

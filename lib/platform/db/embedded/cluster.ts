@@ -16,6 +16,7 @@ import {
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { type Binaries, findBinaries } from "./binaries.ts";
+import { EmbeddedDatabaseError } from "./embedded-error.ts";
 import { findPostmaster, isAlive } from "./postmaster.ts";
 import { type RunAs, runAs } from "./system-user.ts";
 
@@ -29,7 +30,7 @@ export interface Cluster {
   runAs: RunAs;
 }
 
-/** Names the places and makes sure that the system user can pass through them. Throws `SystemUserError`. */
+/** Names the places and makes sure that the system user can pass through them. Throws `EmbeddedDatabaseError`. */
 export function describeCluster(folder: string): Cluster {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const asRoot = process.getuid?.() === 0;
@@ -72,7 +73,9 @@ export async function createCluster(cluster: Cluster, password: string): Promise
     renameSync(draft, cluster.databaseFolder);
     return true;
   } catch (error) {
-    if (!existsSync(join(cluster.databaseFolder, "PG_VERSION"))) throw error;
+    if (!existsSync(join(cluster.databaseFolder, "PG_VERSION"))) {
+      throw new EmbeddedDatabaseError("databaseFailed", { log: (error as Error).message });
+    }
     return false;
   } finally {
     rmSync(passwordFile, { force: true });

@@ -9,6 +9,7 @@ import {
   stopCluster,
   writeToDisk,
 } from "./cluster.ts";
+import { EmbeddedDatabaseError } from "./embedded-error.ts";
 import { databasePort } from "./free-port.ts";
 import { findPostmaster } from "./postmaster.ts";
 import { claimServing, enter, leave, oneAtATime } from "./sharing.ts";
@@ -40,17 +41,6 @@ export interface EmbeddedDatabase {
   close(): Promise<void>;
 }
 
-/** `reason` is a key of messages/…/startup.json. */
-export class EmbeddedDatabaseError extends Error {
-  readonly reason: "databaseFailed" | "databasePassword";
-  readonly log: string;
-  constructor(reason: "databaseFailed" | "databasePassword", log: string) {
-    super(`${reason}: ${log}`);
-    this.reason = reason;
-    this.log = log;
-  }
-}
-
 const PATIENCE_MILLISECONDS = 60_000; // replaying a long log after a power cut may take a while
 const PAUSE_MILLISECONDS = 20;
 const RETRY_MILLISECONDS = 300;
@@ -58,7 +48,7 @@ const MOST_STARTS = 10;
 
 /**
  * Opens the portal's own PostgreSQL: creates it when there is none, starts it when it does not run, joins it when another
- * program (or one that was killed) left it running. Throws `EmbeddedDatabaseError` or `SystemUserError`.
+ * program (or one that was killed) left it running. Throws `EmbeddedDatabaseError`.
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const durable = options.durable ?? true;
@@ -115,7 +105,7 @@ async function connectOrStart(cluster: Cluster, password: string, durable: boole
       log = answer;
     } else if (starting === null) {
       if (starts > 0) await sleep(RETRY_MILLISECONDS);
-      if (starts === MOST_STARTS) throw new EmbeddedDatabaseError("databaseFailed", log);
+      if (starts === MOST_STARTS) throw new EmbeddedDatabaseError("databaseFailed", { log });
       starts += 1;
       starting = startCluster(cluster, await databasePort(cluster.folder), durable);
       starting.ended.then((lines) => {
@@ -123,7 +113,7 @@ async function connectOrStart(cluster: Cluster, password: string, durable: boole
         starting = null; // another program was faster, or the port was taken in between: look again
       });
     }
-    if (Date.now() > until) throw new EmbeddedDatabaseError("databaseFailed", log);
+    if (Date.now() > until) throw new EmbeddedDatabaseError("databaseFailed", { log });
     await sleep(PAUSE_MILLISECONDS);
   }
 }
@@ -138,8 +128,7 @@ async function connect(connectionString: string): Promise<pg.Client | string> {
     return connection;
   } catch (error) {
     await connection.end().catch(() => undefined);
-    if ((error as { code?: string }).code === "28P01")
-      throw new EmbeddedDatabaseError("databasePassword", "");
+    if ((error as { code?: string }).code === "28P01") throw new EmbeddedDatabaseError("databasePassword");
     return (error as Error).message;
   }
 }

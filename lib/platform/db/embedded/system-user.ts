@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname } from "node:path";
+import { EmbeddedDatabaseError } from "./embedded-error.ts";
 
 /** How a PostgreSQL program must be started here: a prefix for its command line, or another user for the process. */
 export interface RunAs {
@@ -12,34 +13,32 @@ export interface RunAs {
 /**
  * PostgreSQL refuses to run as root, so root lends it a system user.
  * When that user cannot reach the folders (a project under /root, a private temporary folder), the process keeps one
- * capability, to pass through and read folders; it still writes only what it owns.
- * Throws `SystemUserError` when no user can be found, or when the folders are closed and nothing can open them.
+ * capability, to pass through closed folders. Throws `EmbeddedDatabaseError` when no user can be found, or when the folders
+ * are closed and nothing can open them.
  */
 export function runAs(folders: readonly string[]): RunAs {
   if (process.getuid?.() !== 0) return { owner: null, prefix: [] };
   const owner = findUser("postgres") ?? addUser("postgres") ?? findUser("nobody");
-  if (owner === null) throw new SystemUserError("noSystemUser", folders[0] ?? "/");
+  if (owner === null) throw new EmbeddedDatabaseError("noSystemUser");
   const closed = folders.find((folder) => !isReachable(folder, owner));
   if (closed === undefined) return { owner, prefix: [] };
   const setpriv = ["/usr/bin/setpriv", "/bin/setpriv"].find((path) => existsSync(path));
-  if (setpriv === undefined) throw new SystemUserError("folderClosed", closed);
-  const capability = "+dac_read_search";
+  const capability = capabilityToPass();
+  if (setpriv === undefined || capability === null)
+    throw new EmbeddedDatabaseError("folderClosed", { folder: closed });
   const identity = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, "--clear-groups"];
-  return {
-    owner,
-    prefix: [setpriv, ...identity, `--inh-caps=${capability}`, `--ambient-caps=${capability}`, "--"],
-  };
+  const keeping = [`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`];
+  // The last one makes access(2), which initdb asks about its own programs, count the capability too.
+  return { owner, prefix: [setpriv, ...identity, ...keeping, "--securebits=+no_setuid_fixup", "--"] };
 }
 
-/** The reason is a key of messages/…/startup.json. */
-export class SystemUserError extends Error {
-  readonly reason: "noSystemUser" | "folderClosed";
-  readonly folder: string;
-  constructor(reason: "noSystemUser" | "folderClosed", folder: string) {
-    super(`${reason}: ${folder}`);
-    this.reason = reason;
-    this.folder = folder;
-  }
+/** The smallest capability that opens folders and that this root may pass on; containers often keep only the second. */
+function capabilityToPass(): "dac_read_search" | "dac_override" | null {
+  const held = BigInt(
+    `0x${/^CapBnd:\s*(\w+)$/m.exec(readFileSync("/proc/self/status", "utf8"))?.[1] ?? "0"}`,
+  );
+  const has = (bit: bigint) => (held & (1n << bit)) !== 0n;
+  return has(2n) ? "dac_read_search" : has(1n) ? "dac_override" : null;
 }
 
 function findUser(name: string): { uid: number; gid: number } | null {
