@@ -4,46 +4,11 @@ import { permit } from "../platform/access/permissions.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
 import { dateToDay } from "../platform/clock.ts";
 import { found } from "../platform/errors.ts";
-import { type Band, bandsOf, type Difficulty, type TaskFacts } from "./rules.ts";
+import { bandsOf, type Difficulty } from "./rules.ts";
 import { readWorkQuery } from "./work-query.ts";
-import {
-  editionsFirst,
-  tasksInOrder,
-  type WorkRow,
-  type WorksAsked,
-  workCondition,
-  workRow,
-} from "./work-row.ts";
+import { editionsFirst, tasksInOrder, type WorksAsked, workCondition, workRow } from "./work-row.ts";
 import { withResults } from "./work-state.ts";
-
-export interface ScaleEditionView {
-  edition: number;
-  bands: Band[];
-  maxScore: number;
-  disputed: readonly number[];
-  source: string;
-  note: string;
-  needsCheck: boolean;
-  adoptedAt: string;
-  /** null: it came with the portal, or the viewer does not see who it was */
-  adoptedBy: string | null;
-  shipped: boolean;
-  inForce: boolean;
-}
-
-export interface WorkView extends WorkRow {
-  opensOn: string | null;
-  closesOn: string | null;
-  note: string;
-  version: number;
-  tasks: readonly (TaskFacts & { codifier: string; skill: string })[];
-  /** newest first */
-  editions: readonly ScaleEditionView[];
-  /** schools in the viewer's scope with results */
-  schools: number;
-  /** codes and maxima of tasks may not change: some school has results */
-  locked: boolean;
-}
+import type { WorkRow, WorkView } from "./work-view.ts";
 
 /** Works by year (newest first), grade and subject; at most 500. */
 export function listWorks(viewer: Viewer, asked: WorksAsked): Promise<WorkRow[]> {

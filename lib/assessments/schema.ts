@@ -50,6 +50,9 @@ export const editWorkSchema = z
   .refine(windowInOrder, { path: ["closesOn"], ...key("window") });
 export type EditWorkInput = z.infer<typeof editWorkSchema>;
 
+/** The number in a page's address. */
+export const workIdSchema = id;
+
 export const removeWorkSchema = z.object({ workId: id, version: id });
 
 /** `baseEdition` is the edition that the person saw, 0 when there was none. */
@@ -62,6 +65,13 @@ export const adoptScaleSchema = z.object({
   needsCheck: ticked,
 });
 export type AdoptScaleInput = z.infer<typeof adoptScaleSchema>;
+
+const count = z
+  .string()
+  .regex(/^\d{1,3}$/)
+  .transform(Number)
+  .optional()
+  .catch(undefined);
 
 /** Filters in the address of the list; what cannot be read is as if it were not there. */
 export const workFilterSchema = z.object({
@@ -83,6 +93,9 @@ export const workFilterSchema = z.object({
     .optional()
     .catch(undefined),
   kind: z.enum(workKinds).optional().catch(undefined),
+  // What a file has just brought, said once over the list.
+  added: count,
+  changed: count,
 });
 export type WorkFilter = z.infer<typeof workFilterSchema>;
 
@@ -132,6 +145,11 @@ export const workDraftSchema = z.object({
 export type WorkDraft = z.infer<typeof workDraftSchema>;
 export type ScaleDraft = NonNullable<WorkDraft["scale"]>;
 export type { TaskDraft } from "./task-text.ts";
+
+/** Beside the files: the year of rows that state none. */
+export const reviewWorksSchema = z.object({
+  year: z.union([z.literal("").transform(() => undefined), number("year", 2015, 2100)]),
+});
 
 /** What the review of a file posts: the works that were shown, as JSON. */
 export const applyWorksSchema = z.object({

@@ -1,25 +1,6 @@
 import type { Prisma } from "../platform/db/prisma/client.ts";
-import { type Band, bandsOf, type Level, type Season, scaleInForce, type WorkKind } from "./rules.ts";
-
-/** A work as lists show it. */
-export interface WorkRow {
-  id: number;
-  code: string;
-  kind: WorkKind;
-  year: number;
-  season: Season;
-  gradeTested: number;
-  gradeWriting: number;
-  subject: string;
-  level: Level;
-  maxScore: number;
-  /** file = described by the header of a school's file, the centre has not checked it */
-  origin: "centre" | "file";
-  tasksNeedCheck: boolean;
-  taskCount: number;
-  /** the scale in force; null when there is none for this maximum */
-  scale: { edition: number; bands: Band[]; needsCheck: boolean } | null;
-}
+import { bandsOf, type Level, type Season, scaleInForce, type WorkKind } from "./rules.ts";
+import type { WorkRow } from "./work-view.ts";
 
 /** Which works are meant; whatever is missing does not matter. */
 export interface WorksAsked {
