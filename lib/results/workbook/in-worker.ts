@@ -97,7 +97,7 @@ function startWorker(order: WorkerOrder, memoryMb: number): Worker {
     workerData: order,
     env: {},
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 64 },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32 },
   });
 }
 

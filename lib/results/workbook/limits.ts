@@ -29,6 +29,6 @@ export const DEFAULT_LIMITS: Limits = {
   sheets: 60,
   rows: 200_000,
   columns: 16_384,
-  cells: 12_000_000,
+  cells: 8_000_000,
   cellCharacters: 32_767,
 };

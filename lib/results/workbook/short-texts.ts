@@ -1,7 +1,7 @@
 import { type CleanText, cleanText } from "./clean-text.ts";
 
 const SLOTS = 1 << 13;
-const LONGEST = 32;
+const LONGEST = 160;
 
 /**
  * Texts of cells by their bytes. Most cells of a results file hold one of a few hundred short texts; looking those up by

@@ -12,6 +12,9 @@ export interface SharedStrings {
 
 export const NO_SHARED_STRINGS: SharedStrings = { texts: [], marks: [] };
 
+/** A shared text takes about as much memory as this many places of cells. */
+const CELLS_PER_TEXT = 4;
+
 /** Reads the part `sharedStrings.xml`. */
 export function readSharedStrings(x: XmlScanner, reader: CellTexts, limits: Limits): SharedStrings {
   const texts: string[] = [];
@@ -20,7 +23,7 @@ export function readSharedStrings(x: XmlScanner, reader: CellTexts, limits: Limi
     if (token !== TOKEN.open || x.name !== NAME.si) continue;
     texts.push(reader.rich(x));
     marks.push(reader.marks);
-    if (texts.length > limits.cells) refuse("tooManyCells", { limit: limits.cells });
+    if (texts.length > limits.cells / CELLS_PER_TEXT) refuse("tooManyCells", { limit: limits.cells });
   }
   return { texts, marks };
 }
