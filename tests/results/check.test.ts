@@ -123,6 +123,8 @@ describe("marks", () => {
     const found = checkRows(rows).findings.find(({ code }) => code === "marksNotByScale");
     expect(found?.params).toEqual({ work: "VPR-2026-RU-5", edition: 1, count: 3, compared: 40 });
     expect(codes(checkRows(rows.slice(1)))).not.toContain("marksNotByScale");
+    const many = Array.from({ length: 100 }, (_, i) => pupil({ code: String(20100 + i) }));
+    expect(codes(checkRows([...rows.slice(0, 4), ...many]))).not.toContain("marksNotByScale");
   });
 
   it("where two bands of the scale overlap are those of the protocol, else undecided", () => {
@@ -389,6 +391,7 @@ describe("the work of the file", () => {
 
 it("a number of participants that the file declares is compared with its rows", () => {
   const group = ["Школа № 1(edu970001)", "Кол-во участников: 3"];
+  expect(checkRows([["Лугогорск(reg97_m001)", "Кол-во участников: 300"], pupil()]).findings).toEqual([]);
   expect(checkRows([group, pupil()]).findings).toMatchObject([
     { code: "declaredCountDiffers", row: 5, column: 2, params: { declared: 3, found: 1 } },
   ]);

@@ -52,6 +52,15 @@ describe("a file that states year, subject and grade", () => {
     ]);
   });
 
+  it("and a level has no work of the other level", () => {
+    const advanced = read(smallF1([pupil()], [["ВПР 2026 Русский язык (углублённый уровень) 5 класс"]]))
+      .works[0]!;
+    expect(answer(matchWorks(advanced, [work2026]))[0]).toBe("workUnknown");
+    expect(answer(matchWorks(advanced, [work2026, { ...work2025, year: 2026, level: "advanced" }]))[1]).toBe(
+      "VPR-2025-RU-5",
+    );
+  });
+
   it("in autumn may name the grade that writes", () => {
     const autumn = smallWork({ gradeTested: 4, gradeWriting: 5, season: "autumn", code: "VPR-2026A-RU-4" });
     expect(answer(matchWorks(titled, [autumn]))).toEqual(["title", "VPR-2026A-RU-4"]);

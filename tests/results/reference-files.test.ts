@@ -225,6 +225,17 @@ describe.skipIf(collection.length === 0)("so does every other file of the collec
 if (collection.length === 0)
   console.warn(`The other sample files are not at ${COLLECTION}: only the copies were compared.`);
 
+it("a form saved as CSV has no list of classes: with one class in the grade its content is still that of the workbook", () => {
+  const [expected] = expectedFiles(COPIES, /^11-formats.*1251/) as [ExpectedFile];
+  const own = { id: 16, name: "", classes: ["3А", "4А"] };
+  const { check } = checkSample(COPIES, expected, {
+    schools: new Map([["970016", own]]),
+    inScope: new Set(["970016"]),
+  });
+  expect(check.findings.map(({ code }) => code)).toEqual(["layoutYear", "classListRead", "itemSymbol"]);
+  expect(contentFingerprint(check.rows, codes)).toBe(expected.content);
+});
+
 describe("the content of a file", () => {
   const print = (name: string) => {
     const expected = copies.find(({ file }) => file.endsWith(name)) as ExpectedFile;

@@ -1,5 +1,3 @@
-import { readGroupLogin } from "#lib/results/cells/login.ts";
-import { isParticipantCode } from "#lib/results/cells/participant-code.ts";
 import { plain } from "#lib/results/cells/plain.ts";
 import { readWhole } from "#lib/results/cells/whole-number.ts";
 import { CELL } from "#lib/results/workbook/cell.ts";
@@ -37,32 +35,16 @@ export function isOwnTotal(total: string): boolean {
   return isFilled(total) && !ZERO.test(plain(total));
 }
 
-/** True when the code cell of a line can be a pupil's code and not the text of a group line. */
-export function isPupilCode(code: string): boolean {
-  return isParticipantCode(code) && !/участник/i.test(code) && readGroupLogin(code) === null;
-}
-
 /** True for a line that sums others up: «Всего участников:», «ИТОГО». */
 export function isTotalLine(row: readonly string[]): boolean {
   const first = row.find(isFilled);
   return first !== undefined && /^(?:всего|итого)/i.test(plain(first));
 }
 
-/** A printed row of column numbers directly under the header: 1 2 3 4 … (forms.md D-23). */
+/** A printed row of column numbers directly under the header: 1 2 3 4 … over the whole table (forms.md D-23). */
 export function isColumnNumbers(row: readonly string[], width: number): boolean {
-  let last: number | null = null;
-  let count = 0;
-  for (let i = 0; i < width; i++) {
-    const text = plain(row[i] ?? "");
-    const number = readWhole(text);
-    if (number === null) {
-      if (text !== "") return false;
-      last = null;
-      continue;
-    }
-    if (last !== null && number !== last + 1) return false;
-    last = number;
-    count++;
-  }
-  return count >= FEWEST_COLUMN_NUMBERS && count === width;
+  const first = readWhole(plain(row[0] ?? ""));
+  if (first === null || width < FEWEST_COLUMN_NUMBERS) return false;
+  for (let i = 1; i < width; i++) if (readWhole(plain(row[i] ?? "")) !== first + i) return false;
+  return true;
 }

@@ -3,10 +3,12 @@ import { plain } from "#lib/results/cells/plain.ts";
 import { readTaskHeader } from "#lib/results/cells/task-header.ts";
 import type { Finding } from "#lib/results/finding.ts";
 import { type FindingPlace, formFinding } from "#lib/results/form-findings.ts";
+import { columnLetters } from "#lib/results/spreadsheet-export/xlsx-text.ts";
 import type { TextSheet } from "#lib/results/workbook/workbook.ts";
 import { type ColumnSpec, matchColumn } from "./columns.ts";
 import { headerKeys } from "./header-row.ts";
 import type { Field, TaskHeader } from "./layout.ts";
+import { findNameColumns } from "./name-columns.ts";
 
 /** What the header row of a form says. `width` = last column of the table, what stands right of it is auxiliary. */
 export interface Header {
@@ -36,13 +38,17 @@ export function readHeader(sheet: TextSheet, index: number, specs: readonly Colu
     accepted: { headerSpaces: 0, headerCodes: 0 },
   };
   const unknown: number[] = [];
+  const known = new Set<number>();
   let part: 1 | 2 = 1;
   let isClosed = false;
   for (const [i, key] of headerKeys(row).entries()) {
     const printed = row[i] ?? "";
     const column = i + 1;
     if (key === "") continue;
-    if (NAMES.test(key)) header.nameColumns.push(column);
+    if (NAMES.test(key)) {
+      header.nameColumns.push(column);
+      known.add(column);
+    }
     if (isClosed) continue;
     const task = readTaskHeader(printed);
     const spec = task || NAMES.test(key) ? null : matchColumn(specs, key);
@@ -57,11 +63,13 @@ export function readHeader(sheet: TextSheet, index: number, specs: readonly Colu
       unknown.push(column);
       continue;
     }
+    known.add(column);
     header.width = column;
     if (plain(printed) !== printed) bump(header.accepted, "headerSpaces");
   }
+  header.nameColumns.push(...findNameColumns(sheet, index, known));
   for (const number of unknown) {
-    if (number < header.width)
+    if (number < header.width && !header.nameColumns.includes(number))
       header.findings.push(unknownColumn(sheet, index, number, row[number - 1] ?? ""));
   }
   for (const number of header.nameColumns)
@@ -102,7 +110,7 @@ function names(sheet: TextSheet, index: number, column: number, raw: string): Fi
   return formFinding(
     "namesInFile",
     { sheet: sheet.name, row: index + 1, column, raw },
-    { header: plain(raw) },
+    { header: plain(raw) || columnLetters(column) },
   );
 }
 

@@ -1,16 +1,9 @@
+import { isParticipantCode } from "#lib/results/cells/participant-code.ts";
 import { plain } from "#lib/results/cells/plain.ts";
 import { isAbsentWord, joinVariants } from "#lib/results/cells/variant.ts";
 import type { TextSheet } from "#lib/results/workbook/workbook.ts";
 import type { RowReading } from "./layout.ts";
-import {
-  isColumnNumbers,
-  isFilled,
-  isLine,
-  isOwnTotal,
-  isPupilCode,
-  isTotalLine,
-  type NotDataKind,
-} from "./line-kind.ts";
+import { isColumnNumbers, isFilled, isLine, isOwnTotal, isTotalLine, type NotDataKind } from "./line-kind.ts";
 import type { Header } from "./read-header.ts";
 
 /** School of a line, as far as the layout prints it in the rows. */
@@ -78,8 +71,8 @@ function pupilOrKind(
   const { columns, tasks, variantColumns, width } = rules.header;
   const at = (column: number | undefined) => (column === undefined ? "" : (row[column - 1] ?? ""));
   const printed = plain(at(columns.code));
-  const code = isPupilCode(printed) ? printed : "";
-  const special = code === "" || printed.includes(" ") ? (rules.special?.(row, index) ?? null) : null;
+  const code = isParticipantCode(printed) ? printed : "";
+  const special = code === "" ? (rules.special?.(row, index) ?? null) : null;
   if (special) return special;
   if (index === rules.headerIndex + 1 && isColumnNumbers(row, width)) return "columnNumbers";
 

@@ -190,7 +190,9 @@ describe("small cells", () => {
 
   it("a code has a digit, is no sentence and holds no control character", () => {
     expect(["00123", "220206E5", "1E400"].map(isParticipantCode)).toEqual([true, true, true]);
-    expect(["", "Итого", "400\u000002", "1".repeat(33)].map(isParticipantCode)).toEqual(Array(4).fill(false));
+    expect(["", "Итого", "400\u000002", "1".repeat(33), "Иванов 40001"].map(isParticipantCode)).toEqual(
+      Array(5).fill(false),
+    );
   });
 
   it("variants of two parts are one value, absence wins", () => {

@@ -80,6 +80,8 @@ describe("lines between the pupils of Ф1", () => {
 
   it("with column numbers under the header are no pupil", () => {
     expect(kinds([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])).toEqual({ columnNumbers: 1 });
+    const numbersOnly = pupil({ login: 1, code: 4, class: 5, variant: 6, items: [3, 1, 0], total: 4 });
+    expect(kinds(numbersOnly)).toEqual({});
   });
 });
 

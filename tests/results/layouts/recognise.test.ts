@@ -103,6 +103,42 @@ describe("the columns of a form", () => {
     },
   );
 
+  it.each(["Ученик", ""])(
+    "headed %j hold names when their cells do, and are refused all the same",
+    (header) => {
+      const rows = ["Иванов Иван", "Петрова Анна Сергеевна", "Ким А. Б."].map((name, i) => [
+        `0010${i}`,
+        1,
+        1,
+        1,
+        3,
+        4,
+        name,
+      ]);
+      const workbook = book(sheet("Ф1", [[...FORMS.F, header], ...rows]));
+      const reading = recogniseLayout(workbook)?.read(workbook);
+      expect(reading?.refusedColumns).toEqual([{ sheet: "Ф1", column: 7, reason: "names" }]);
+      expect(reading?.findings.find(({ code }) => code === "namesInFile")?.params).toEqual({
+        header: header || "G",
+      });
+      expect(JSON.stringify(reading)).not.toMatch(/Иванов|Петрова|Ким/);
+    },
+  );
+
+  it("with other words are not taken for names", () => {
+    const rows = ["не пройд.", "Средняя школа", "УМК Школа России"].map((text, i) => [
+      `0010${i}`,
+      1,
+      1,
+      1,
+      3,
+      4,
+      text,
+    ]);
+    const workbook = book(sheet("Ф1", [[...FORMS.F, "Учебник"], ...rows]));
+    expect(recogniseLayout(workbook)?.read(workbook).refusedColumns).toEqual([]);
+  });
+
   it("that the form does not know are skipped aloud", () => {
     expect(codes(["Учебник", ...FORMS.F], [["", "00101", 1, 1, 1, 3, 4]])).toEqual([
       ["titleUnreadable", null],
