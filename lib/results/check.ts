@@ -127,7 +127,9 @@ export function checkForm(reading: FormReading, facts: CheckFacts): FormCheck {
       notes.force(own.code, row.code, own.params);
       return;
     }
-    const checked = checkRow(row, plan, school.login, school.facts, own !== null, notes, classes);
+    // Classes of held rows are judged with the rest of them, when a person has decided.
+    const book = own ? new Map() : classes;
+    const checked = checkRow(row, plan, school.login, school.facts, own !== null, notes, book);
     if (own) notes.force(own.code, row.code, own.params);
     rows.push(checked);
     lines[checked.status]++;

@@ -196,7 +196,11 @@ describe("a pupil code", () => {
 
 describe("the same code twice", () => {
   it("with different cells makes both rows wait, and no cell of them is judged", () => {
-    const result = checkRows([pupil({ journal: 9 }), pupil({ code: "00102" }), pupil({ journal: 5 })]);
+    const result = checkRows([
+      pupil({ journal: 9, class: "5Щ" }),
+      pupil({ code: "00102" }),
+      pupil({ journal: 5 }),
+    ]);
     expect(result.rows.map(({ status }) => status)).toEqual(["held", "present", "held"]);
     expect(result.findings.map(({ code, row, params }) => [code, row, params.rows])).toEqual([
       ["duplicateDiffers", 5, "5, 7"],
