@@ -4,6 +4,9 @@ import path from "node:path";
 export const locales = ["ru", "uk"] as const;
 export type Locale = (typeof locales)[number];
 
+/** The cookie in which a person's choice of language stands. */
+export const localeCookie = "portal-locale";
+
 /** Nested texts of one locale: namespace → key → text. */
 export interface Messages {
   [key: string]: string | Messages;

@@ -127,3 +127,15 @@ export function listClassChoices(
     }),
   );
 }
+
+/** The name of the unit that the viewer works in; null for the whole portal, and for the public. */
+export function findUnitName(viewer: Viewer): Promise<string | null> {
+  const { kind, id } = viewer.scope;
+  if (id === null) return Promise.resolve(null);
+  return asViewer(viewer, async (tx) => {
+    const named = { where: { id }, select: { name: true } };
+    if (kind === "region") return (await tx.region.findUnique(named))?.name ?? null;
+    if (kind === "municipality") return (await tx.municipality.findUnique(named))?.name ?? null;
+    return (await tx.school.findUnique(named))?.name ?? null;
+  });
+}

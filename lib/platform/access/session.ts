@@ -3,6 +3,7 @@ import { cookies, headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
+import { type Locale, localeCookie, toLocale } from "#messages/load.ts";
 import { currentInstant } from "../clock.ts";
 import { env } from "../env.ts";
 import { RefusedError } from "../errors.ts";
@@ -29,6 +30,11 @@ export const currentViewer = cache(async (): Promise<Viewer> => {
   if (typeof sessionId !== "string") return publicViewer;
   return (await viewerOfSession(sessionId, currentInstant())) ?? publicViewer;
 });
+
+/** The language of this request. */
+export async function currentLocale(): Promise<Locale> {
+  return toLocale((await cookies()).get(localeCookie)?.value);
+}
 
 /** The signed-in viewer, or a redirect to the sign-in page that leads back. */
 export async function requireViewer(returnTo = "/desk"): Promise<Viewer> {

@@ -108,12 +108,11 @@ async function namesOf(
   };
 }
 
-/** Details as lines: nested names are joined by a point, lists by commas. */
+/** Details as lines: nested names are joined by a point, a list of plain values by commas. */
 function flat(details: Prisma.JsonValue, prefix = ""): [string, string][] {
-  if (details === null || typeof details !== "object" || Array.isArray(details)) {
-    const text = Array.isArray(details) ? details.map(String).join(", ") : String(details ?? "—");
-    return [[prefix, text || "—"]];
-  }
+  if (details === null || typeof details !== "object") return [[prefix, String(details ?? "—")]];
+  if (Array.isArray(details) && details.every((one) => one === null || typeof one !== "object"))
+    return [[prefix, details.join(", ") || "—"]];
   return Object.entries(details).flatMap(([name, value]) =>
     flat(value ?? null, prefix ? `${prefix}.${name}` : name),
   );

@@ -1,0 +1,46 @@
+import { Table } from "#components/ui/table.tsx";
+import type { Translate } from "#components/ui/translate.ts";
+import type { PersonRow } from "#lib/people/queries.ts";
+
+interface Props {
+  people: readonly PersonRow[];
+  search: string;
+  t: Translate;
+}
+
+/** People by name, each a link to the own page. */
+export function PeopleTable({ people, search, t }: Props) {
+  const caption = t(search ? "people.table.captionSearch" : "people.table.caption", {
+    count: people.length,
+    search,
+  });
+  return (
+    <Table
+      id="people"
+      t={t}
+      caption={caption}
+      rows={people}
+      rowKey={(person) => String(person.id)}
+      columns={[
+        {
+          key: "name",
+          head: t("people.table.name"),
+          cell: (person) => <a href={`/people/${person.id}`}>{person.name}</a>,
+        },
+        { key: "role", head: t("people.table.role"), cell: (person) => t(`people.roles.${person.role}`) },
+        {
+          key: "unit",
+          head: t("people.table.unit"),
+          cell: (person) => person.unit ?? t("people.person.facts.wholePortal"),
+        },
+        { key: "email", head: t("people.table.email"), cell: (person) => person.email },
+        { key: "state", head: t("people.table.state"), cell: (person) => stateOf(person, t) },
+      ]}
+    />
+  );
+}
+
+/** Whether the person can sign in, in a word. */
+export function stateOf(person: Pick<PersonRow, "invited" | "disabled">, t: Translate): string {
+  return t(`people.state.${person.disabled ? "disabled" : person.invited ? "invited" : "active"}`);
+}
