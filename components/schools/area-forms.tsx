@@ -9,7 +9,7 @@ import type { FormWords } from "./form-words.ts";
 /** A new region. */
 export function RegionForm({ action, words }: { action: EntryAction; words: FormWords }) {
   return (
-    <Entry action={action} words={words.entry}>
+    <Entry action={action} words={words.entry} idPrefix="region-">
       {(state) => (
         <>
           <Input
@@ -35,7 +35,11 @@ export function RegionForm({ action, words }: { action: EntryAction; words: Form
 }
 
 /** A new municipality of one of the viewer's regions. */
-export function MunicipalityForm(props: { action: EntryAction; words: FormWords; regions: readonly Option[] }) {
+export function MunicipalityForm(props: {
+  action: EntryAction;
+  words: FormWords;
+  regions: readonly Option[];
+}) {
   const { action, words, regions } = props;
   return (
     <Entry action={action} words={words.entry}>

@@ -40,8 +40,20 @@ export function ClassesForm(props: Props) {
             <tbody>
               {rowWords.map((row, index) => (
                 <tr key={row.label}>
-                  <Cell state={state} name="label" index={index} label={row.label} initial={classes[index]?.label} />
-                  <Cell state={state} name="pupils" index={index} label={row.pupils} initial={classes[index]?.pupils} />
+                  <Cell
+                    state={state}
+                    name="label"
+                    index={index}
+                    label={row.label}
+                    initial={classes[index]?.label}
+                  />
+                  <Cell
+                    state={state}
+                    name="pupils"
+                    index={index}
+                    label={row.pupils}
+                    initial={classes[index]?.pupils}
+                  />
                 </tr>
               ))}
             </tbody>

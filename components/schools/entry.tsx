@@ -22,6 +22,8 @@ interface Props {
   /** Where the person goes without saving. */
   back?: string;
   kind?: "primary" | "danger";
+  /** Before the ids of the fields, where a page has two forms with fields of one name. */
+  idPrefix?: string;
   /** Beside a refusal: what stands in the registry now. */
   refusal?: (state: Extract<FormState, { status: "refused" }>) => ReactNode;
   children: (state: FormState) => ReactNode;
@@ -31,7 +33,7 @@ interface Props {
  * A form that posts to an action, with or without scripts: what is wrong stands at its top and at the fields, what was
  * typed stays. Whoever cannot see the page is brought to the errors.
  */
-export function Entry({ action, words, back, kind = "primary", refusal, children }: Props) {
+export function Entry({ action, words, back, kind = "primary", idPrefix = "", refusal, children }: Props) {
   const [state, submit, pending] = useActionState(action, idle);
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -42,7 +44,9 @@ export function Entry({ action, words, back, kind = "primary", refusal, children
   return (
     <form action={submit} className="grid max-w-measure gap-6" noValidate>
       <div ref={top} tabIndex={-1} className="grid gap-4 empty:hidden">
-        {state.status === "invalid" ? <ErrorSummary t={() => state.words.title} errors={errorsOf(state)} /> : null}
+        {state.status === "invalid" ? (
+          <ErrorSummary t={() => state.words.title} errors={errorsOf(state, idPrefix)} />
+        ) : null}
         {state.status === "refused" ? (
           <Notice kind="risk" t={() => words.refused} role="alert">
             <p>{state.words}</p>
@@ -68,6 +72,9 @@ export function fieldId(name: string): string {
   return name.replaceAll(".", "-");
 }
 
-function errorsOf(state: Extract<FormState, { status: "invalid" }>) {
-  return Object.entries(state.words.fields).map(([name, text]) => ({ id: fieldId(name), text }));
+function errorsOf(state: Extract<FormState, { status: "invalid" }>, idPrefix: string) {
+  return Object.entries(state.words.fields).map(([name, text]) => ({
+    id: `${idPrefix}${fieldId(name)}`,
+    text,
+  }));
 }

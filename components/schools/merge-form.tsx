@@ -44,8 +44,20 @@ export function MergeForm({ action, words, back, schoolId, version, successors }
                 <option key={one.login} value={one.login} label={one.name} />
               ))}
             </datalist>
-            <Input {...field("happenedOn")} type="date" label={labels.mergedOn} hint={hints.mergedOn} width="short" />
-            <Textarea {...field("note")} note={form.optional} label={labels.note} hint={hints.note} rows={2} />
+            <Input
+              {...field("happenedOn")}
+              type="date"
+              label={labels.mergedOn}
+              hint={hints.mergedOn}
+              width="short"
+            />
+            <Textarea
+              {...field("note")}
+              note={form.optional}
+              label={labels.note}
+              hint={hints.note}
+              rows={2}
+            />
           </>
         );
       }}

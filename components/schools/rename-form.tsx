@@ -33,9 +33,26 @@ export function RenameForm({ action, words, back, schoolId, version, fullName }:
             <input type="hidden" name="schoolId" value={schoolId} />
             <input type="hidden" name="version" value={standing ?? version} />
             <Input {...field("name")} label={labels.newName} hint={hints.name} width="full" />
-            <Input {...field("fullName", fullName)} note={form.optional} label={labels.newFullName} width="full" />
-            <Input {...field("happenedOn")} type="date" label={labels.renamedOn} hint={hints.renamedOn} width="short" />
-            <Textarea {...field("note")} note={form.optional} label={labels.note} hint={hints.note} rows={2} />
+            <Input
+              {...field("fullName", fullName)}
+              note={form.optional}
+              label={labels.newFullName}
+              width="full"
+            />
+            <Input
+              {...field("happenedOn")}
+              type="date"
+              label={labels.renamedOn}
+              hint={hints.renamedOn}
+              width="short"
+            />
+            <Textarea
+              {...field("note")}
+              note={form.optional}
+              label={labels.note}
+              hint={hints.note}
+              rows={2}
+            />
           </>
         );
       }}

@@ -42,7 +42,13 @@ export function SchoolForm({ action, words, back, initial, municipalities }: Pro
           <>
             {municipalities ? (
               <>
-                <Input {...field("login")} label={labels.login} hint={hints.login} width="short" autoComplete="off" />
+                <Input
+                  {...field("login")}
+                  label={labels.login}
+                  hint={hints.login}
+                  width="short"
+                  autoComplete="off"
+                />
                 <Select {...field("municipalityId")} label={labels.municipalityId} options={municipalities} />
               </>
             ) : (
@@ -51,7 +57,12 @@ export function SchoolForm({ action, words, back, initial, municipalities }: Pro
                 <input type="hidden" name="version" value={standing ?? initial.version} />
               </>
             )}
-            <Input {...field("name")} label={labels.name} hint={municipalities ? hints.name : hints.editName} width="full" />
+            <Input
+              {...field("name")}
+              label={labels.name}
+              hint={municipalities ? hints.name : hints.editName}
+              width="full"
+            />
             <Input {...field("fullName")} {...optional} label={labels.fullName} width="full" />
             <Select {...field("kind")} label={labels.kind} options={words.kinds} />
             <div className="choice">
@@ -59,12 +70,19 @@ export function SchoolForm({ action, words, back, initial, municipalities }: Pro
                 id="correctional"
                 name="correctional"
                 type="checkbox"
-                defaultChecked={("values" in state ? typed(state, "correctional") : initial.correctional) === "on"}
+                defaultChecked={
+                  ("values" in state ? typed(state, "correctional") : initial.correctional) === "on"
+                }
               />
               <label htmlFor="correctional">{labels.correctional}</label>
             </div>
             <Input {...field("locality")} {...optional} label={labels.locality} />
-            <Select {...field("localityKind")} label={labels.localityKind} options={words.localityKinds} width="short" />
+            <Select
+              {...field("localityKind")}
+              label={labels.localityKind}
+              options={words.localityKinds}
+              width="short"
+            />
             <Input
               {...field("pupils")}
               {...optional}
@@ -74,8 +92,21 @@ export function SchoolForm({ action, words, back, initial, municipalities }: Pro
               inputMode="numeric"
             />
             <div className="flex flex-wrap gap-6">
-              <Input {...field("latitude")} {...optional} label={labels.latitude} hint={hints.latitude} width="short" inputMode="decimal" />
-              <Input {...field("longitude")} {...optional} label={labels.longitude} width="short" inputMode="decimal" />
+              <Input
+                {...field("latitude")}
+                {...optional}
+                label={labels.latitude}
+                hint={hints.latitude}
+                width="short"
+                inputMode="decimal"
+              />
+              <Input
+                {...field("longitude")}
+                {...optional}
+                label={labels.longitude}
+                width="short"
+                inputMode="decimal"
+              />
             </div>
           </>
         );

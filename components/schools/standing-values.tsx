@@ -24,7 +24,11 @@ export function StandingValues({
   words: FormWords;
 }) {
   const rows = fields
-    .map((field) => ({ field, standing: String(state.params[field] ?? ""), typed: String(state.values[field] ?? "") }))
+    .map((field) => ({
+      field,
+      standing: String(state.params[field] ?? ""),
+      typed: String(state.values[field] ?? ""),
+    }))
     .filter((row) => row.standing !== row.typed);
   return (
     <>

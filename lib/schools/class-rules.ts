@@ -41,11 +41,6 @@ export function schoolYearStart(text: string): number | null {
   return second === next || second === next.slice(2) ? first : null;
 }
 
-/** The school year as people write it: 2024 → «2024/25». */
-export function schoolYearText(year: number): string {
-  return `${year}/${String(year + 1).slice(2)}`;
-}
-
 /** The first calendar year of the school year that a day belongs to; a new one begins on 1 September. */
 export function schoolYearOn(day: string): number {
   const year = Number(day.slice(0, 4));

@@ -3,6 +3,7 @@ import { permit } from "../platform/access/permissions.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
 import { record } from "../platform/audit/record.ts";
 import { found, RefusedError } from "../platform/errors.ts";
+import { cardValues } from "./card-values.ts";
 import { classesFingerprint } from "./class-rules.ts";
 import { slugFor } from "./name-rules.ts";
 import { lockRegistry, takenLogins, takenSchoolSlugs } from "./registry-lock.ts";
@@ -50,7 +51,7 @@ export async function editSchool(
   return inTransaction(viewer, async (tx) => {
     const before = await lockSchool(tx, schoolId);
     if (before.version !== version)
-      throw new RefusedError("conflict", "schools.refused.stale", currentValues(before));
+      throw new RefusedError("conflict", "schools.refused.stale", cardValues(before));
     const changes = changesOf(before, card);
     if (Object.keys(changes).length === 0) return { version };
     await tx.school.update({ where: { id: schoolId }, data: { ...card, version: { increment: 1 } } });
@@ -134,17 +135,6 @@ function changesOf(before: Record<keyof Card, unknown>, after: Card): Record<str
       .filter((field) => before[field] !== after[field])
       .map((field) => [field, [before[field], after[field]]]),
   );
-}
-
-/** What stands in the registry now, as a form holds it. */
-export function currentValues(
-  school: Record<keyof Card, unknown> & { version: number },
-): Record<string, string | number> {
-  const { version, name, fullName, kind, locality, localityKind, pupils, correctional, latitude, longitude } =
-    school;
-  const texts = { name, fullName, kind, locality, localityKind, pupils, latitude, longitude };
-  const printed = Object.entries(texts).map(([field, value]) => [field, value === null ? "" : String(value)]);
-  return { ...Object.fromEntries(printed), correctional: correctional ? "on" : "", version };
 }
 
 function listed(classes: readonly ClassInput[]): string {

@@ -5,7 +5,7 @@ import { readTable } from "#lib/results/workbook/table.ts";
 import { readWorkbook, shownName, type TextSheet, type Workbook } from "#lib/results/workbook/workbook.ts";
 import { readClassRow } from "./registry-class-row.ts";
 import { findTable, printedHeader, type RegistryField, type RegistryTable } from "./registry-columns.ts";
-import type { LinePlace, RegistryFinding, RegistryReading } from "./registry-reading.ts";
+import type { LinePlace, RegistryFinding, RegistryFindingCode, RegistryReading } from "./registry-reading.ts";
 import { readSchoolRow } from "./registry-school-row.ts";
 
 /** More lines than any region has; above it the file is refused. */
@@ -21,7 +21,7 @@ export interface RegistryRow {
   has(field: RegistryField): boolean;
   find(
     severity: Severity,
-    code: string,
+    code: RegistryFindingCode,
     field: RegistryField | null,
     params?: Record<string, string | number>,
   ): void;
@@ -163,6 +163,9 @@ function withFile(finding: Finding, file: string): RegistryFinding {
   return { ...finding, file, line: null };
 }
 
-function blank(file: string, given: Pick<Finding, "severity" | "code"> & Partial<Finding>): RegistryFinding {
+function blank(
+  file: string,
+  given: { severity: Severity; code: RegistryFindingCode } & Partial<Finding>,
+): RegistryFinding {
   return { sheet: null, row: null, column: null, raw: null, params: {}, ...given, file, line: null };
 }

@@ -1,6 +1,6 @@
 import { nameKey, sameName } from "./name-rules.ts";
 import type { RegistryState, Say } from "./registry-plan.ts";
-import type { SchoolLine } from "./registry-reading.ts";
+import type { RegistryFindingCode, SchoolLine } from "./registry-reading.ts";
 
 export interface PlannedMunicipality {
   code: string;
@@ -78,7 +78,7 @@ function regionOf(code: string, state: RegistryState): number | null {
   return state.regions.length === 1 ? (state.regions[0]?.id ?? null) : null;
 }
 
-function refused(code: string, line: SchoolLine, say: Say, other = ""): Place {
+function refused(code: RegistryFindingCode, line: SchoolLine, say: Say, other = ""): Place {
   say("error", code, line, {
     municipality: line.municipality || line.municipalityCode,
     code: line.municipalityCode,

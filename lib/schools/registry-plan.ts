@@ -112,7 +112,7 @@ export interface RegistryPlan {
 /** Says something of a line of the file. */
 export type Say = (
   severity: Severity,
-  code: string,
+  code: RegistryFindingCode,
   line: LinePlace,
   params?: Record<string, string | number>,
 ) => void;

@@ -1,6 +1,45 @@
 import type { Finding } from "#lib/results/finding.ts";
 import type { LocalityKind, SchoolKind } from "./rules.ts";
 
+/** What can be said of a registry file, besides what reading any file can end in. Each is a key of `schools.findings`. */
+export const registryFindingCodes = [
+  "notRegistry",
+  "sheetIgnored",
+  "tooManyLines",
+  "unknownColumn",
+  "cellUnreadable",
+  "loginMissing",
+  "loginShort",
+  "loginWrong",
+  "kindUnknown",
+  "localityUnknown",
+  "yesOrNoUnknown",
+  "pupilsWrong",
+  "coordinatesMissing",
+  "degreesWrong",
+  "yearWrong",
+  "yearMissing",
+  "classWrong",
+  "classDisagrees",
+  "lineRepeated",
+  "lineContradicts",
+  "municipalityAmbiguous",
+  "otherMunicipality",
+  "municipalityNameDiffers",
+  "municipalityUnknown",
+  "municipalityIncomplete",
+  "municipalityTwoNames",
+  "regionUnknown",
+  "loginElsewhere",
+  "nameMissing",
+  "municipalityMissing",
+  "schoolClosed",
+  "municipalityDiffers",
+  "nameDiffers",
+  "schoolUnknown",
+] as const;
+export type RegistryFindingCode = (typeof registryFindingCodes)[number];
+
 /** A finding of a registry file, with the row it stands in as the file prints it (known columns only). */
 export interface RegistryFinding extends Finding {
   file: string;

@@ -1,7 +1,7 @@
 import { parseDecimal, parseStoredNumber, parseWholeNumber } from "#lib/results/workbook/numbers.ts";
 import type { RegistryField } from "./registry-columns.ts";
 import type { RegistryRow } from "./registry-file.ts";
-import type { SchoolLine } from "./registry-reading.ts";
+import type { RegistryFindingCode, SchoolLine } from "./registry-reading.ts";
 import { kindOfWord, localityOfWord, yesOrNo } from "./registry-words.ts";
 import { loginDigits, roundDegrees } from "./rules.ts";
 
@@ -79,7 +79,7 @@ function known<T>(
   row: RegistryRow,
   field: RegistryField,
   read: (text: string) => T | null,
-  code: string,
+  code: RegistryFindingCode,
 ): T | null {
   const printed = row.text(field);
   if (printed === "") return null;

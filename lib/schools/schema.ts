@@ -185,3 +185,24 @@ export const applyRegistrySchema = z
 export type ApplyRegistryInput = z.infer<typeof applyRegistrySchema>;
 
 export const draftIdSchema = z.object({ draftId: id });
+
+/** What the list of schools is asked for; whatever cannot be read is not asked. */
+export const listSchema = z.object({
+  q: z.string().max(200).catch(""),
+  municipality: id.nullable().catch(null),
+  page: id.catch(1),
+});
+
+/** The parts of an address. */
+export const idParam = id;
+export const yearParam = z
+  .string()
+  .regex(/^20\d\d$/)
+  .transform(Number)
+  .nullable()
+  .catch(null);
+export const doneParam = z
+  .enum(["added", "edited", "renamed", "merged", "classes", "region", "municipality"])
+  .nullable()
+  .catch(null);
+export const refusedParam = z.enum(["empty", "tooLarge", "tooMany", "broken"]).nullable().catch(null);

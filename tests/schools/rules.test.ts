@@ -7,7 +7,6 @@ import {
   classOfCells,
   schoolYearOn,
   schoolYearStart,
-  schoolYearText,
 } from "#lib/schools/class-rules.ts";
 import { finalSuccessor, mergeRefusal, renameRefusal } from "#lib/schools/lineage-rules.ts";
 import { municipalitySlug, sameName, searchWords, slugFor, transliterate } from "#lib/schools/name-rules.ts";
@@ -141,9 +140,8 @@ describe("a school year", () => {
     expect(schoolYearStart(text)).toBeNull();
   });
 
-  it("begins on 1 September and is written with both years", () => {
+  it("begins on 1 September", () => {
     expect([schoolYearOn("2025-08-31"), schoolYearOn("2025-09-01")]).toEqual([2024, 2025]);
-    expect([schoolYearText(2024), schoolYearText(1999)]).toEqual(["2024/25", "1999/00"]);
   });
 });
 
