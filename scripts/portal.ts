@@ -61,6 +61,9 @@ async function main(words: readonly string[]): Promise<number> {
 
 const keyOf = (name: string) => name.replace(" ", "-");
 
+// A reader that closes early (head, less) is not an error.
+process.stdout.on("error", () => process.exit());
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

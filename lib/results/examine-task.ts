@@ -10,6 +10,7 @@ import { blockingFindings } from "./rules.ts";
 import type { Given } from "./schema.ts";
 import type { Understood } from "./understood.ts";
 import { understoodWork } from "./understood-work.ts";
+import { readTable } from "./workbook/table.ts";
 import { readWorkbook, type TextSheet, type Workbook } from "./workbook/workbook.ts";
 
 /** All that the check relies on; plain data, because it is copied into the thread that reads the file. */
@@ -54,7 +55,11 @@ export function* examineTask(
   if (!outcome.ok) return { refusal: outcome.refusal };
   const book = outcome.workbook;
   const layout = recogniseLayout(book);
-  if (!layout) return { refusal: refuseUnknown(book) };
+  if (!layout) {
+    const { refusal, notes } = notAForm(book);
+    if (notes.length > 0) yield { kind: "findings", findings: notes };
+    return { refusal };
+  }
   const reading = layout.read(book);
   const { given, schoolFrom } = completeGiven(reading, fileName, facts);
   const matches = reading.works.map((work) => matchWorks(work, facts.works, given));
@@ -71,6 +76,17 @@ export function* examineTask(
   for (let at = 0; at < rows.length; at += pieceSize)
     yield { kind: "rows", rows: rows.slice(at, at + pieceSize) };
   return { refusal: null, understood: understand(reading, matches, check, { schoolFrom, blocked }) };
+}
+
+/**
+ * Why a file is no form: when it is not even a sound table (a header twice, names that became dates, no rows), that is
+ * said; otherwise which headers were expected and found. What was noticed on the way is told beside it.
+ */
+function notAForm(book: Workbook): { refusal: Finding; notes: Finding[] } {
+  const table = readTable(book);
+  const unknown = refuseUnknown(book);
+  const refusal = table.ok || unknown.code === "otherForm" ? unknown : table.refusal;
+  return { refusal, notes: [...book.notes, ...table.findings].filter((finding) => finding !== refusal) };
 }
 
 /** What the form leaves open is taken from the person, the person's own school, or a login in the file's name; nothing else. */

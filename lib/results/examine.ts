@@ -20,8 +20,8 @@ export interface Examination {
   schoolIds: ReadonlyMap<string, number>;
 }
 
-// Big regional exports (25,000 rows) are ordinary; hostile files stop at these bounds.
-const bounds = { timeoutMs: 60_000, memoryMb: 384 };
+// A regional export of 25,000 rows needs a tenth of this; hostile files stop here.
+const bounds = { timeoutMs: 10_000, memoryMb: 288 };
 
 /** Looks at a file with the viewer's schools and works in mind. Reading and checking happen in a thread of their own. */
 export async function examine(
@@ -55,7 +55,7 @@ export async function examine(
       refusal: outcome.value.refusal,
       understood: null,
       rows: [],
-      findings: [],
+      findings,
       sheets: [],
       schoolIds,
     };

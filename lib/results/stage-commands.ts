@@ -45,9 +45,11 @@ export async function stage(tx: WriteTx, importId: number, examination: Examinat
   await tx.importFinding.deleteMany({ where: { importId } });
   await tx.importTarget.deleteMany({ where: { importId } });
   if (examination.refusal) {
+    const findings = [examination.refusal, ...examination.findings];
+    await stageFindings(tx, importId, findings);
     await tx.importFile.update({
       where: { id: importId },
-      data: { status: "refused", refusal: json(examination.refusal), ...counts([examination.refusal]) },
+      data: { status: "refused", refusal: json(examination.refusal), ...counts(findings) },
     });
     return "refused";
   }

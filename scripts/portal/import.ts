@@ -64,7 +64,7 @@ async function givenOf(viewer: Viewer, words: Words): Promise<Given> {
 
 function report(file: string, { examination, status, importId, applied }: ImportOutcome) {
   const { understood, refusal } = examination;
-  const findings = refusal ? [refusal] : examination.findings;
+  const findings = refusal ? [refusal, ...examination.findings] : examination.findings;
   return {
     file,
     layout: understood?.layout ?? null,
