@@ -1,0 +1,65 @@
+import type { UnitKind } from "./schema.ts";
+import type { NamedUnit } from "./units.ts";
+import type { Words } from "./words.ts";
+import type { AnalysedWork } from "./works.ts";
+
+/** A class is spoken of otherwise than its school. */
+export type SpokenKind = UnitKind | "class";
+
+export function spokenKind(unit: { kind: UnitKind; classLabel: string | null }): SpokenKind {
+  return unit.classLabel === null ? unit.kind : "class";
+}
+
+type TitledWork = Pick<
+  AnalysedWork,
+  "kind" | "year" | "season" | "subject" | "gradeTested" | "gradeWriting" | "level"
+>;
+
+function titleParams({ t }: Words, work: TitledWork): Record<string, string | number> {
+  return {
+    kind: t(`assessments.kind.${work.kind}`),
+    subject: t(`assessments.subject.${work.subject}`),
+    ...{ year: String(work.year), season: work.season, level: work.level },
+    ...{ grade: work.gradeTested, writing: work.gradeWriting },
+  };
+}
+
+/** «ВПР 2026. Русский язык, 4 класс». */
+export function workTitle(words: Words, work: TitledWork): string {
+  return words.t("assessments.title", titleParams(words, work));
+}
+
+/** «Русский язык, 4 класс»: where the year and kind are said already. */
+export function workName(words: Words, work: TitledWork): string {
+  return words.t("assessments.name", titleParams(words, work));
+}
+
+/** «5А, Школа № 12» for a class, else the unit's own name. */
+export function unitName({ t }: Words, unit: Pick<NamedUnit, "name" | "classLabel">): string {
+  return unit.classLabel === null
+    ? unit.name
+    : t("insights.className", { label: classText(t, unit.classLabel), school: unit.name });
+}
+
+/** A class by its label; rows may have come without one. */
+export function classText(t: Words["t"], label: string): string {
+  return label === "" ? t("insights.classUnknown") : label;
+}
+
+/** «класс», «школа»: what the filled marks of a chart stand for. */
+export function ownWord({ t }: Words, unit: Pick<NamedUnit, "kind" | "classLabel">): string {
+  return t(`insights.kind.${spokenKind(unit) satisfies SpokenKind}`);
+}
+
+/** The small line under the finding of a chart: measure, work, whose, how many. */
+export function measureLine(
+  words: Words,
+  of: { measure: string; work: TitledWork; unit: NamedUnit; pupils: number },
+): string {
+  return words.t("insights.measure.line", {
+    what: words.t(`insights.measure.${of.measure}`),
+    work: workTitle(words, of.work),
+    unit: unitName(words, of.unit),
+    pupils: words.t("insights.pupils", { count: of.pupils }),
+  });
+}
