@@ -1,7 +1,7 @@
 "use client";
 
 import type { FormState } from "#lib/platform/access/form-state.ts";
-import { Entry, type EntryAction, fieldId } from "./entry.tsx";
+import { Entry, type EntryAction } from "./entry.tsx";
 import type { FormWords } from "./form-words.ts";
 
 interface Props {
@@ -23,7 +23,13 @@ interface Props {
 export function ClassesForm(props: Props) {
   const { action, words, back, schoolId, year, base, caption, more, classes, rowWords } = props;
   return (
-    <Entry action={action} words={words.entry} back={back} refusal={() => <p>{words.saveAgain}</p>}>
+    <Entry
+      id="classes"
+      action={action}
+      words={words.entry}
+      back={back}
+      refusal={() => <p>{words.saveAgain}</p>}
+    >
       {(state) => (
         <>
           <input type="hidden" name="schoolId" value={schoolId} />
@@ -74,7 +80,7 @@ interface CellProps {
 }
 
 function Cell({ state, name, index, label, initial = "" }: CellProps) {
-  const id = fieldId(`${name}.${index}`);
+  const id = `classes-${name}.${index}`;
   const typed = "values" in state ? state.values[name] : undefined;
   const error = state.status === "invalid" ? state.words.fields[`${name}.${index}`] : undefined;
   return (

@@ -67,7 +67,6 @@ function Decision({ t, draft }: { t: Sentences; draft: OpenDraft }) {
           entry: {
             save: t("schools.review.apply"),
             saving: t("schools.review.applying"),
-            refused: t("schools.form.refused"),
             cancel: t("schools.form.cancel"),
           },
           choices: nameChoices.map((value) => ({ value, label: t(`schools.review.${value}`) })),

@@ -1,60 +1,45 @@
 "use client";
 
-import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { type ReactNode, useActionState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { ErrorSummary } from "#components/ui/error-summary.tsx";
-import { Notice } from "#components/ui/notice.tsx";
-import { type FormState, idle } from "#lib/platform/access/form-state.ts";
+import { FormOutcome } from "#components/ui/form-outcome.tsx";
+import { type FormState, fieldWords, idle, typed } from "#lib/platform/access/form-state.ts";
 
 export type EntryAction = (state: FormState, form: FormData) => Promise<FormState>;
+export type Refused = Extract<FormState, { status: "refused" }>;
 
 export interface EntryWords {
   save: string;
   saving: string;
-  /** Heading over a refusal. */
-  refused: string;
   cancel: string;
 }
 
 interface Props {
+  /** Unique on the page; ids of fields are `{id}-{name}`. */
+  id: string;
   action: EntryAction;
   words: EntryWords;
   /** Where the person goes without saving. */
   back?: string;
   kind?: "primary" | "danger";
-  /** Before the ids of the fields, where a page has two forms with fields of one name. */
-  idPrefix?: string;
-  /** Beside a refusal: what stands in the registry now. */
-  refusal?: (state: Extract<FormState, { status: "refused" }>) => ReactNode;
+  /** Under a refusal: what stands in the registry now. */
+  refusal?: (state: Refused) => ReactNode;
   children: (state: FormState) => ReactNode;
 }
 
 /**
  * A form that posts to an action, with or without scripts: what is wrong stands at its top and at the fields, what was
- * typed stays. Whoever cannot see the page is brought to the errors.
+ * typed stays.
  */
-export function Entry({ action, words, back, kind = "primary", idPrefix = "", refusal, children }: Props) {
+export function Entry({ id, action, words, back, kind = "primary", refusal, children }: Props) {
   const [state, submit, pending] = useActionState(action, idle);
-  const top = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (state.status === "invalid" || state.status === "refused") top.current?.focus();
-  }, [state]);
   // A select keeps the value it was born with, so the fields are born anew with what was typed.
-  const typed = "values" in state ? JSON.stringify([state.values, state.status]) : "";
+  const born = "values" in state ? JSON.stringify([state.values, state.status]) : "";
   return (
     <form action={submit} className="grid max-w-measure gap-6" noValidate>
-      <div ref={top} tabIndex={-1} className="grid gap-4 empty:hidden">
-        {state.status === "invalid" ? (
-          <ErrorSummary t={() => state.words.title} errors={errorsOf(state, idPrefix)} />
-        ) : null}
-        {state.status === "refused" ? (
-          <Notice kind="risk" t={() => words.refused} role="alert">
-            <p>{state.words}</p>
-            {refusal?.(state)}
-          </Notice>
-        ) : null}
-      </div>
-      <div key={typed} className="grid gap-6">
+      <FormOutcome state={state} id={id} />
+      {state.status === "refused" ? refusal?.(state) : null}
+      <div key={born} className="grid gap-6">
         {children(state)}
       </div>
       <div className="flex flex-wrap items-center gap-4">
@@ -67,14 +52,17 @@ export function Entry({ action, words, back, kind = "primary", idPrefix = "", re
   );
 }
 
-/** The id of a field in the page: `label.3` is `label-3`. */
-export function fieldId(name: string): string {
-  return name.replaceAll(".", "-");
+/** What a field of the form carries: its id, its name, what was typed before, and what is wrong with it. */
+export function entryField(id: string, state: FormState, name: string, initial = "") {
+  return {
+    id: `${id}-${name}`,
+    name,
+    defaultValue: typed(state, name) ?? initial,
+    error: fieldWords(state, name),
+  };
 }
 
-function errorsOf(state: Extract<FormState, { status: "invalid" }>, idPrefix: string) {
-  return Object.entries(state.words.fields).map(([name, text]) => ({
-    id: `${idPrefix}${fieldId(name)}`,
-    text,
-  }));
+/** The version on which the next try is made: after a conflict the one that stands now, because its values were shown. */
+export function entryVersion(state: FormState, version: string | number): string | number {
+  return (state.status === "refused" ? state.params.version : undefined) ?? version;
 }

@@ -65,7 +65,6 @@ export function formWords(t: Translate, save: string): FormWords {
     entry: {
       save,
       saving: t("schools.form.saving"),
-      refused: t("schools.form.refused"),
       cancel: t("schools.form.cancel"),
     },
     labels: read(labelKeys, "labels"),

@@ -2,8 +2,7 @@
 
 import { Input } from "#components/ui/input.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
-import { fieldWords, typed } from "#lib/platform/access/form-state.ts";
-import { Entry, type EntryAction } from "./entry.tsx";
+import { Entry, type EntryAction, entryField, entryVersion } from "./entry.tsx";
 import type { FormWords } from "./form-words.ts";
 
 interface Props {
@@ -19,19 +18,13 @@ interface Props {
 export function RenameForm({ action, words, back, schoolId, version, fullName }: Props) {
   const { labels, hints, form } = words;
   return (
-    <Entry action={action} words={words.entry} back={back}>
+    <Entry id="rename" action={action} words={words.entry} back={back}>
       {(state) => {
-        const field = (name: string, initial = "") => ({
-          id: name,
-          name,
-          defaultValue: typed(state, name) ?? initial,
-          error: fieldWords(state, name),
-        });
-        const standing = state.status === "refused" ? state.params.version : undefined;
+        const field = (name: string, initial = "") => entryField("rename", state, name, initial);
         return (
           <>
             <input type="hidden" name="schoolId" value={schoolId} />
-            <input type="hidden" name="version" value={standing ?? version} />
+            <input type="hidden" name="version" value={entryVersion(state, version)} />
             <Input {...field("name")} label={labels.newName} hint={hints.name} width="full" />
             <Input
               {...field("fullName", fullName)}

@@ -2,8 +2,8 @@
 
 import { ChoiceGroup } from "#components/ui/choice-group.tsx";
 import { Input } from "#components/ui/input.tsx";
-import { fieldWords, typed } from "#lib/platform/access/form-state.ts";
-import { Entry, type EntryAction, type EntryWords } from "./entry.tsx";
+import { typed } from "#lib/platform/access/form-state.ts";
+import { Entry, type EntryAction, type EntryWords, entryField } from "./entry.tsx";
 
 interface Props {
   action: EntryAction;
@@ -23,7 +23,7 @@ interface Props {
 /** The last word before the registry changes: what other names mean, and the button. */
 export function ReviewForm({ action, draftId, fingerprint, names, words }: Props) {
   return (
-    <Entry action={action} words={words.entry}>
+    <Entry id="review" action={action} words={words.entry}>
       {(state) => (
         <>
           <input type="hidden" name="draftId" value={draftId} />
@@ -41,14 +41,11 @@ export function ReviewForm({ action, draftId, fingerprint, names, words }: Props
           ))}
           {names.length > 0 ? (
             <Input
-              id="renamedOn"
-              name="renamedOn"
+              {...entryField("review", state, "renamedOn")}
               type="date"
               width="short"
               label={words.renamedOn}
               hint={words.renamedOnHint}
-              defaultValue={typed(state, "renamedOn") ?? ""}
-              error={fieldWords(state, "renamedOn")}
             />
           ) : null}
         </>

@@ -2,8 +2,8 @@
 
 import { Input } from "#components/ui/input.tsx";
 import { type Option, Select } from "#components/ui/select.tsx";
-import { fieldWords, typed } from "#lib/platform/access/form-state.ts";
-import { Entry, type EntryAction } from "./entry.tsx";
+import { typed } from "#lib/platform/access/form-state.ts";
+import { Entry, type EntryAction, entryField, entryVersion } from "./entry.tsx";
 import type { FormWords } from "./form-words.ts";
 import { StandingValues } from "./standing-values.tsx";
 
@@ -22,6 +22,7 @@ export function SchoolForm({ action, words, back, initial, municipalities }: Pro
   const { labels, hints, form } = words;
   return (
     <Entry
+      id="school"
       action={action}
       words={words.entry}
       back={back}
@@ -30,13 +31,7 @@ export function SchoolForm({ action, words, back, initial, municipalities }: Pro
       }
     >
       {(state) => {
-        const field = (name: string) => ({
-          id: name,
-          name,
-          defaultValue: typed(state, name) ?? initial[name] ?? "",
-          error: fieldWords(state, name),
-        });
-        const standing = state.status === "refused" ? state.params.version : undefined;
+        const field = (name: string) => entryField("school", state, name, initial[name]);
         const optional = { note: form.optional };
         return (
           <>
@@ -54,7 +49,7 @@ export function SchoolForm({ action, words, back, initial, municipalities }: Pro
             ) : (
               <>
                 <input type="hidden" name="schoolId" value={initial.schoolId} />
-                <input type="hidden" name="version" value={standing ?? initial.version} />
+                <input type="hidden" name="version" value={entryVersion(state, initial.version ?? "")} />
               </>
             )}
             <Input
@@ -67,14 +62,14 @@ export function SchoolForm({ action, words, back, initial, municipalities }: Pro
             <Select {...field("kind")} label={labels.kind} options={words.kinds} />
             <div className="choice">
               <input
-                id="correctional"
+                id="school-correctional"
                 name="correctional"
                 type="checkbox"
                 defaultChecked={
                   ("values" in state ? typed(state, "correctional") : initial.correctional) === "on"
                 }
               />
-              <label htmlFor="correctional">{labels.correctional}</label>
+              <label htmlFor="school-correctional">{labels.correctional}</label>
             </div>
             <Input {...field("locality")} {...optional} label={labels.locality} />
             <Select

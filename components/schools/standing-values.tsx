@@ -1,6 +1,6 @@
 "use client";
 
-import type { FormState } from "#lib/platform/access/form-state.ts";
+import type { Refused } from "./entry.tsx";
 import type { FormWords } from "./form-words.ts";
 
 const fields = [
@@ -16,13 +16,7 @@ const fields = [
 ] as const;
 
 /** After a conflict: what stands in the registry now beside what was typed, for the fields in which they differ. */
-export function StandingValues({
-  state,
-  words,
-}: {
-  state: Extract<FormState, { status: "refused" }>;
-  words: FormWords;
-}) {
+export function StandingValues({ state, words }: { state: Refused; words: FormWords }) {
   const rows = fields
     .map((field) => ({
       field,
@@ -31,7 +25,7 @@ export function StandingValues({
     }))
     .filter((row) => row.standing !== row.typed);
   return (
-    <>
+    <div>
       {rows.length > 0 ? (
         <ul className="grid gap-2 py-2">
           {rows.map((row) => (
@@ -46,7 +40,7 @@ export function StandingValues({
         </ul>
       ) : null}
       <p>{words.saveAgain}</p>
-    </>
+    </div>
   );
 }
 

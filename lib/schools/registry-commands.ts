@@ -10,6 +10,7 @@ import { lockRegistry } from "./registry-lock.ts";
 import { planRegistry, type RegistryPlan } from "./registry-plan.ts";
 import type { RegistryFinding, RegistryReading } from "./registry-reading.ts";
 import { registryState } from "./registry-state.ts";
+import { changedByMunicipality } from "./registry-trace.ts";
 import { type NameDecisions, writePlan } from "./registry-writes.ts";
 import { draftHours, latestDay } from "./rules.ts";
 import type { ApplyRegistryInput, NameChoice } from "./schema.ts";
@@ -152,15 +153,13 @@ async function write(
   if (counts.schoolsRenamed > 0 && names.renamedOn !== null && names.renamedOn > latestDay(now))
     throw new RefusedError("invalid", "schools.refused.dateInFuture");
   await writePlan(tx, plan, names);
-  const logins = [...plan.addSchools, ...plan.changeSchools, ...plan.addClasses, ...plan.changeClasses].map(
-    (one) => one.login,
-  );
-  const touched = await tx.$queryRaw<{ id: number; schools: number }[]>`
-    SELECT municipality_id AS id, count(*)::int AS schools FROM school WHERE login = ANY (${logins}::text[])
-    GROUP BY municipality_id ORDER BY municipality_id`;
   const files = readings.map((one) => one.file);
-  for (const { id, schools } of touched) {
-    const event = { action: "schools.loadRegistry", subject: `municipality:${id}`, municipalityId: id };
-    await record(tx, viewer, { ...event, details: { files, schoolsHere: schools, whole: counts } }, now);
+  for (const { municipalityId, ...changed } of await changedByMunicipality(tx, plan, names)) {
+    const event = {
+      action: "schools.loadRegistry",
+      subject: `municipality:${municipalityId}`,
+      municipalityId,
+    };
+    await record(tx, viewer, { ...event, details: { files, ...changed } }, now);
   }
 }

@@ -7,6 +7,7 @@ import type {
   ClassLine,
   LinePlace,
   RegistryFinding,
+  RegistryFindingCode,
   RegistryReading,
   SchoolLine,
 } from "./registry-reading.ts";
