@@ -93,7 +93,7 @@ function addressOf(user: string, password: string, port: number, database: strin
 }
 
 async function connectOrStart(cluster: Cluster, password: string, durable: boolean) {
-  const until = Date.now() + PATIENCE_MILLISECONDS;
+  const until = performance.now() + PATIENCE_MILLISECONDS;
   let starting: Start | null = null;
   let starts = 0;
   let log = "";
@@ -113,7 +113,7 @@ async function connectOrStart(cluster: Cluster, password: string, durable: boole
         starting = null; // another program was faster, or the port was taken in between: look again
       });
     }
-    if (Date.now() > until) throw new EmbeddedDatabaseError("databaseFailed", { log });
+    if (performance.now() > until) throw new EmbeddedDatabaseError("databaseFailed", { log });
     await sleep(PAUSE_MILLISECONDS);
   }
 }
