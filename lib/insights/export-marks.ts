@@ -1,5 +1,13 @@
 import type { ExportCell, ExportColumn, ExportSheet } from "../results/spreadsheet-export/sheet.ts";
-import { type MarkCounts, marked, markShares, meanMark, passRate, quality, sou } from "../statistics/marks.ts";
+import {
+  type MarkCounts,
+  marked,
+  markShares,
+  meanMark,
+  passRate,
+  quality,
+  sou,
+} from "../statistics/marks.ts";
 import type { Summary } from "../statistics/summary.ts";
 import { decimal, fraction, letter, quotient, share, text, whole } from "./export-cells.ts";
 import type { Analysis } from "./queries.ts";
@@ -54,11 +62,7 @@ export function marksSheet(words: Words, analysis: Analysis): ExportSheet {
   ].flatMap(({ name, summary }) => (summary ? [{ name, marks: summary.marks }] : []));
   return {
     name: t("insights.export.marks"),
-    columns: [
-      text(t("charts.where"), 34),
-      whole(t("insights.export.withMark")),
-      ...markColumns(words),
-    ],
+    columns: [text(t("charts.where"), 34), whole(t("insights.export.withMark")), ...markColumns(words)],
     rows: lines.map(({ name, marks }, i) => {
       const row = i + 2;
       return [name, { formula: `SUM(C${row}:F${row})`, value: marked(marks) }, ...markCells(marks, 2, row)];

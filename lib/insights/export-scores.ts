@@ -63,7 +63,10 @@ export function tasksSheet({ t }: Words, { work, summary, areas }: Analysis): Ex
         quotient(sum!, `${counted}*${max}`, fraction(completion)),
         ...[fraction(interval?.low ?? null), fraction(interval?.high ?? null)],
         zone ? t(`insights.zone.${zone}`) : "",
-        ...[sums.notAttempted, quotient(`K${row}`, counted!, sums.counted ? sums.notAttempted / sums.counted : null)],
+        ...[
+          sums.notAttempted,
+          quotient(`K${row}`, counted!, sums.counted ? sums.notAttempted / sums.counted : null),
+        ],
         ...[
           sums.notTaught,
           quotient(sum!, `(${counted}-M${row})*${max}`, fraction(taskCompletion(sums, task.max, "taught"))),
@@ -98,7 +101,11 @@ export function journalSheet({ t }: Words, { summary }: Analysis): ExportSheet |
     t("charts.matrix.total"),
     ...[...marks, 4].map((column) => ({
       formula: `SUM(${letter(column + 1)}2:${letter(column + 1)}5)`,
-      value: total(marks.map((journal) => (column < 4 ? at(journal, column) : total(marks.map((work) => at(journal, work)))))),
+      value: total(
+        marks.map((journal) =>
+          column < 4 ? at(journal, column) : total(marks.map((work) => at(journal, work))),
+        ),
+      ),
     })),
   ];
   return {

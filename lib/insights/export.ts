@@ -29,7 +29,12 @@ export function analysisSheets(words: Words, analysis: Analysis): ExportSheet[] 
 
 /** The name of the file; letters of any script, so it goes into the header encoded. */
 export function exportName({ unit, work }: Analysis): string {
-  const name = [work.code, unit.kind, String(unit.id), ...(unit.classLabel === null ? [] : [unit.classLabel])];
+  const name = [
+    work.code,
+    unit.kind,
+    String(unit.id),
+    ...(unit.classLabel === null ? [] : [unit.classLabel]),
+  ];
   return `${name.join("-")}.xlsx`;
 }
 

@@ -62,10 +62,13 @@ function weighted(marks: MarkCounts, weights: readonly number[]) {
 }
 
 const markShareFigures = ([2, 3, 4, 5] as const).map((mark) =>
-  ofMarks({ key: `share${mark}`, name: "share", params: { mark }, ...share, source: "marksReport" }, (marks) => ({
-    ...shareOf(marks[mark - 2]!, marks, markShares(marks)?.[mark - 2] ?? null),
-    inputs: { part: marks[mark - 2]! },
-  })),
+  ofMarks(
+    { key: `share${mark}`, name: "share", params: { mark }, ...share, source: "marksReport" },
+    (marks) => ({
+      ...shareOf(marks[mark - 2]!, marks, markShares(marks)?.[mark - 2] ?? null),
+      inputs: { part: marks[mark - 2]! },
+    }),
+  ),
 );
 
 /** Everything about marks: the file's mark, else the mark by the scale. */
@@ -93,7 +96,14 @@ export const markFigures: readonly FigureRule[] = [
     },
   ),
   ofMarks(
-    { key: "medianMark", unit: "mark", decimals: "half", scale: MARK_SCALE, source: "quantile", method: null },
+    {
+      key: "medianMark",
+      unit: "mark",
+      decimals: "half",
+      scale: MARK_SCALE,
+      source: "quantile",
+      method: null,
+    },
     (marks) => ({
       value: medianMark(marks),
       part: null,

@@ -59,7 +59,14 @@ function completion({ tasks }: MeasuredWork, index: number, of: TaskBase): Figur
         interval: taskCompletionInterval(sums, max, of),
         part: null,
         base: n,
-        inputs: { sum: sums.sum, n, max, possible: n * max, counted: sums.counted, notTaught: sums.notTaught },
+        inputs: {
+          sum: sums.sum,
+          n,
+          max,
+          possible: n * max,
+          counted: sums.counted,
+          notTaught: sums.notTaught,
+        },
         leftOut: leftOut({
           ...{ absent: summary.absent, blank, rejected },
           notTaughtRows: of === "taught" ? sums.notTaught : 0,

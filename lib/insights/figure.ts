@@ -71,9 +71,7 @@ export function cut(
   interval: Interval | null,
   scale: { readonly from: number; readonly to: number },
 ): Interval | null {
-  return (
-    interval && { low: Math.max(interval.low, scale.from), high: Math.min(interval.high, scale.to) }
-  );
+  return interval && { low: Math.max(interval.low, scale.from), high: Math.min(interval.high, scale.to) };
 }
 
 export const PERCENT = { from: 0, to: 100 } as const;

@@ -30,7 +30,9 @@ export function keyFindings(words: Words, analysis: Analysis): { key: string; te
     ],
     [
       "tasks",
-      zones.some((zone) => zone !== null) ? words.t("insights.findings.tasks", { finding: zonesFinding(words, work, zones) }) : null,
+      zones.some((zone) => zone !== null)
+        ? words.t("insights.findings.tasks", { finding: zonesFinding(words, work, zones) })
+        : null,
     ],
   ];
   return sentences.flatMap(([key, text]) => (text === null ? [] : [{ key, text }]));

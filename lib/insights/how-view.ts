@@ -8,7 +8,7 @@ import type { Analysis } from "./queries.ts";
 import type { FileBehind, Sources } from "./source-queries.ts";
 import { instantText, roleText, shortHash } from "./source-view.ts";
 import { unitName, workTitle } from "./titles.ts";
-import { intervalText, numberText, pupilsText, type Words } from "./words.ts";
+import { intervalText, listText, numberText, pupilsText, type Words } from "./words.ts";
 import { TASK_ZONES } from "./zones.ts";
 
 /** Everything needed to get the same number again. */
@@ -27,6 +27,7 @@ export interface HowView {
   rowsHref: string | null;
   leftOut: string[];
   files: { key: string; title: string; lines: string[] }[];
+  people: { role: string; who: string; when: string }[];
   filesNote: string | null;
   rounding: string;
   fingerprint: string;
@@ -47,7 +48,10 @@ export function howView(words: Words, analysis: Analysis, sources: Sources, key:
     numbers: value === null ? null : numbersPutIn(words, rule, workings, value),
     value,
     edition: t("insights.how.edition", { edition: rule.edition }),
-    source: t(`insights.sources.${rule.source}`, { zones: TASK_ZONES.version, zonesSource: TASK_ZONES.source }),
+    source: t(`insights.sources.${rule.source}`, {
+      zones: TASK_ZONES.version,
+      zonesSource: TASK_ZONES.source,
+    }),
     interval: intervalSentence(words, rule, workings),
     counted: t("insights.how.counted", { pupils: pupilsText(words, workings.base) }),
     rowsHref: unit.kind === "school" ? rowsHref(unit.id, work.id, unit.classLabel) : null,
@@ -56,6 +60,7 @@ export function howView(words: Words, analysis: Analysis, sources: Sources, key:
       ...heldLine(words, sources),
     ],
     files: sources.files.map((file, index) => fileBehind(words, file, String(index))),
+    people: unit.kind === "school" ? loaders(words, sources) : areaLoaders(words, sources),
     filesNote: filesNote(words, analysis, sources),
     rounding: t(`insights.rounding.${rule.unit}`),
     fingerprint: fingerprintOf(rule, summary),
@@ -75,7 +80,10 @@ function intervalSentence(words: Words, rule: FigureRule, { interval }: Workings
   if (rule.method === null) return null;
   if (interval === null) return words.t("insights.methods.none");
   const wide = intervalText(words, interval, rule.unit === "percent" ? "percent" : "plain", 2);
-  return words.t(`insights.methods.${rule.method}`, { bounds: figureInterval(words, rule, interval), exact: wide });
+  return words.t(`insights.methods.${rule.method}`, {
+    bounds: figureInterval(words, rule, interval),
+    exact: wide,
+  });
 }
 
 function heldLine({ t }: Words, { files }: Sources): string[] {
@@ -85,10 +93,10 @@ function heldLine({ t }: Words, { files }: Sources): string[] {
 
 function fileBehind(words: Words, file: FileBehind, key: string): HowView["files"][number] {
   const { t } = words;
-  const name = file.name ?? t("insights.source.notVisible");
+  const name = fileName(words, file);
   const lines = [
     ...(file.sha256 === null ? [] : [t("insights.source.hash", { hash: shortHash(file.sha256) })]),
-    ...(file.at === null
+    ...(file.school === null || file.at === null
       ? []
       : [t("insights.source.who", { role: roleText(words, file.role), at: instantText(words, file.at) })]),
     ...(file.rows === null ? [] : [t("insights.source.rows", { count: file.rows })]),
@@ -96,7 +104,37 @@ function fileBehind(words: Words, file: FileBehind, key: string): HowView["files
   return { key, title: file.school === null ? name : `${file.school}: ${name}`, lines };
 }
 
-function filesNote(words: Words, { unit }: Analysis, { schools, firstAt, lastAt, files }: Sources): string | null {
+function fileName({ t }: Words, file: FileBehind): string {
+  return file.name ?? t("insights.source.notVisible");
+}
+
+/** Who loaded each file of a school: the role, never a name. */
+function loaders(words: Words, { files }: Sources): HowView["people"] {
+  return files.map((file) => ({
+    role: roleText(words, file.role),
+    who: fileName(words, file),
+    when: file.at === null ? words.t("insights.source.whenUnknown") : instantText(words, file.at),
+  }));
+}
+
+/** An area has too many files to name who loaded each: the roles and the span of time. */
+function areaLoaders(words: Words, { files, firstAt, lastAt }: Sources): HowView["people"] {
+  if (firstAt === null || lastAt === null) return [];
+  const roles = [...new Set(files.map((file) => roleText(words, file.role)))];
+  return [
+    {
+      role: words.t("insights.source.loaders"),
+      who: roles.length > 0 ? listText(roles) : words.t("insights.source.staff"),
+      when: `${instantText(words, firstAt)} – ${instantText(words, lastAt)}`,
+    },
+  ];
+}
+
+function filesNote(
+  words: Words,
+  { unit }: Analysis,
+  { schools, firstAt, lastAt, files }: Sources,
+): string | null {
   if (unit.kind === "school" || firstAt === null || lastAt === null) return null;
   return words.t("insights.source.area", {
     ...{ count: schools, first: instantText(words, firstAt), last: instantText(words, lastAt) },

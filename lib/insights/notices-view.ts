@@ -25,8 +25,10 @@ export function noticesOf({ t }: Words, { work, summary }: Analysis): NoticeView
     list.push(notice("noParticipants", "none", { count: summary.absent }));
   if (work.origin === "file") list.push(notice("workFromFile", "warn"));
   if (!work.scale) list.push(notice("noScale", "warn"));
-  else if (work.scale.needsCheck) list.push(notice("scaleNeedsCheck", "warn", { edition: work.scale.edition }));
-  if (summary && summary.participants > 0 && marked(summary.marks) === 0) list.push(notice("noMarks", "none"));
+  else if (work.scale.needsCheck)
+    list.push(notice("scaleNeedsCheck", "warn", { edition: work.scale.edition }));
+  if (summary && summary.participants > 0 && marked(summary.marks) === 0)
+    list.push(notice("noMarks", "none"));
   if (work.tasks.length > 0 && work.tasks.every((task) => task.difficulty === null))
     list.push(notice("noLevels", "info"));
   return list;

@@ -142,7 +142,11 @@ function taskLine(
 }
 
 function zoneOf(words: Words, difficulty: Difficulty) {
-  const { insufficientBelow: low, sufficientFrom: line, uncertaintyUpTo: high } = TASK_ZONES.limits[difficulty];
+  const {
+    insufficientBelow: low,
+    sufficientFrom: line,
+    uncertaintyUpTo: high,
+  } = TASK_ZONES.limits[difficulty];
   const label = (value: number) => numberText(words, value, Number.isInteger(value) ? 0 : 1);
   return { low, line, high, labels: { low: label(low), line: label(line), high: label(high) } };
 }
@@ -153,11 +157,7 @@ const inZone = (work: Analysis["work"], zones: readonly (Zone | null)[], zone: Z
     .map((task) => task.code);
 
 /** What the zones say of all tasks together: the heading of the chart. */
-export function zonesFinding(
-  words: Words,
-  work: Analysis["work"],
-  zones: readonly (Zone | null)[],
-): string {
+export function zonesFinding(words: Words, work: Analysis["work"], zones: readonly (Zone | null)[]): string {
   const { sufficient, uncertain, insufficient } = countZones(zones);
   const total = sufficient + uncertain + insufficient;
   if (total === 0) return words.t("insights.tasks.findingNoLevels");

@@ -1,3 +1,5 @@
+import type { Season, WorkKind } from "../assessments/rules.ts";
+import { workName as nameOf, workTitle as titleOf } from "../assessments/work-title.ts";
 import type { UnitKind } from "./schema.ts";
 import type { NamedUnit } from "./units.ts";
 import type { Words } from "./words.ts";
@@ -15,23 +17,21 @@ type TitledWork = Pick<
   "kind" | "year" | "season" | "subject" | "gradeTested" | "gradeWriting" | "level"
 >;
 
-function titleParams({ t }: Words, work: TitledWork): Record<string, string | number> {
-  return {
-    kind: t(`assessments.kind.${work.kind}`),
-    subject: t(`assessments.subject.${work.subject}`),
-    ...{ year: String(work.year), season: work.season, level: work.level },
-    ...{ grade: work.gradeTested, writing: work.gradeWriting },
-  };
-}
+/** The database keeps kinds and seasons as texts, under checks that allow these only. */
+const named = (work: TitledWork) => ({
+  ...work,
+  kind: work.kind as WorkKind,
+  season: work.season as Season,
+});
 
 /** «ВПР 2026. Русский язык, 4 класс». */
-export function workTitle(words: Words, work: TitledWork): string {
-  return words.t("assessments.title", titleParams(words, work));
+export function workTitle({ t }: Words, work: TitledWork): string {
+  return titleOf(t, named(work));
 }
 
 /** «Русский язык, 4 класс»: where the year and kind are said already. */
-export function workName(words: Words, work: TitledWork): string {
-  return words.t("assessments.name", titleParams(words, work));
+export function workName({ t }: Words, work: TitledWork): string {
+  return nameOf(t, named(work));
 }
 
 /** «5А, Школа № 12» for a class, else the unit's own name. */

@@ -26,7 +26,10 @@ export function listRegions(viewer: Viewer): Promise<UnitLink[]> {
 }
 
 /** Where one can go from a unit: the units around it that the viewer may open, the widest first, and the parts inside it. */
-export function listUnitsAround(viewer: Viewer, unit: Unit): Promise<{ around: UnitLink[]; inside: UnitLink[] }> {
+export function listUnitsAround(
+  viewer: Viewer,
+  unit: Unit,
+): Promise<{ around: UnitLink[]; inside: UnitLink[] }> {
   permit(viewer, "insights.read");
   return asViewer(viewer, async (tx) => ({
     around: await unitsAround(tx, viewer, unit),
@@ -38,7 +41,10 @@ async function unitsAround(tx: ReadTx, viewer: Viewer, unit: Unit): Promise<Unit
   if (unit.kind === "region") return [];
   const school =
     unit.kind === "school"
-      ? await tx.school.findUnique({ where: { id: unit.id }, include: { municipality: { include: { region: true } } } })
+      ? await tx.school.findUnique({
+          where: { id: unit.id },
+          include: { municipality: { include: { region: true } } },
+        })
       : null;
   const municipality =
     school?.municipality ??

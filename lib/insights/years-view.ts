@@ -2,8 +2,8 @@ import { type MarkCounts, marked, quality } from "../statistics/marks.ts";
 import type { Summary } from "../statistics/summary.ts";
 import { analysisHref } from "./addresses.ts";
 import { qualityDifference } from "./difference.ts";
-import { figure } from "./figures.ts";
 import { type FigureView, figureView, type Viewing } from "./figure-view.ts";
+import { figure } from "./figures.ts";
 import type { Analysis } from "./queries.ts";
 import { measureLine, ownWord, workTitle } from "./titles.ts";
 import { intervalText, numberText, percentText, pointsText, type Words } from "./words.ts";
@@ -19,7 +19,14 @@ export interface YearPoint {
 
 export interface YearsView {
   /** Comparable years in order of time, this one among them. */
-  rows: { key: string; year: string; href: string; isThis: boolean; participants: string; figures: FigureView[] }[];
+  rows: {
+    key: string;
+    year: string;
+    href: string;
+    isThis: boolean;
+    participants: string;
+    figures: FigureView[];
+  }[];
   /** What the comparable years say; null when there is nothing to compare with. */
   sentence: string | null;
   /** From three years on; two are a table. */
@@ -56,7 +63,7 @@ export function yearsView(viewing: Viewing, analysis: Analysis): YearsView | nul
           figures: SHOWN.map((key) => figureView({ ...viewing, work: year.work }, key, year.summary)),
         }))
       : [],
-    sentence: compared ? changeSentence(words, years) : null,
+    sentence: compared ? withStop(changeSentence(words, years)) : null,
     chart: years.length >= 3 ? trend(viewing, analysis, years) : null,
     notComparable: otherYears.flatMap(({ work: other, comparability }) =>
       comparability.comparable
@@ -75,8 +82,15 @@ export function yearsView(viewing: Viewing, analysis: Analysis): YearsView | nul
   };
 }
 
+/** The same words stand as a heading without a full stop. */
+function withStop(sentence: string | null): string | null {
+  return sentence && `${sentence}.`;
+}
+
 function yearText({ t }: Words, work: Analysis["work"]): string {
-  return work.season === "autumn" ? t("insights.years.autumn", { year: String(work.year) }) : String(work.year);
+  return work.season === "autumn"
+    ? t("insights.years.autumn", { year: String(work.year) })
+    : String(work.year);
 }
 
 /** From the first to the last comparable year: grew, fell, or less than the uncertainty. Other pupils each year, so independent. */

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { AnalysisReport } from "#components/insights/analysis-report.tsx";
+import { PageHeader } from "#components/layout/page-header.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { PrintHeader } from "#components/ui/print-header.tsx";
+import { exportHref } from "#lib/insights/addresses.ts";
+import { analysisView } from "#lib/insights/analysis-view.ts";
+import { unitName, workTitle } from "#lib/insights/titles.ts";
+import { may } from "#lib/platform/access/permissions.ts";
+import { numberIn, type Query, readAnalysis, requestWords } from "../../read-unit.ts";
+import { analysisCrumbs } from "../../unit-crumbs.ts";
+
+type Props = { params: Promise<{ unit: string; workId: string }>; searchParams: Promise<Query> };
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { analysis } = await readAnalysis(await params, await searchParams);
+  const words = await requestWords();
+  return { title: `${workTitle(words, analysis.work)} — ${unitName(words, analysis.unit)}` };
+}
+
+export default async function AnalysisPage({ params, searchParams }: Props) {
+  const query = await searchParams;
+  const { viewer, unit, analysis } = await readAnalysis(await params, query);
+  const words = await requestWords();
+  const { t } = words;
+  const view = analysisView(words, analysis, numberIn(query, "page") ?? 1);
+  return (
+    <>
+      <PrintHeader lines={[t("insights.page.printed", { unit: view.unit, title: view.title })]} />
+      <PageHeader
+        t={t}
+        title={view.title}
+        crumbs={analysisCrumbs(words, analysis.unit, { id: analysis.work.id, title: view.title })}
+        facts={view.unit}
+        lead={view.purpose}
+        actions={
+          view.people && may(viewer, "insights.export") ? (
+            <LinkButton href={exportHref(unit, analysis.work.id)} download>
+              {t("insights.page.export")}
+            </LinkButton>
+          ) : null
+        }
+      />
+      <AnalysisReport t={t} view={view} unit={unit} workId={analysis.work.id} />
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { PageContents } from "#components/layout/page-contents.tsx";
+import { Section } from "#components/layout/section.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { KeyFindings } from "#components/ui/key-finding.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import type { Translate } from "#components/ui/translate.ts";
+import { type AddressedUnit, howHref, partsPageHref, rowsHref } from "#lib/insights/addresses.ts";
+import type { AnalysisView } from "#lib/insights/analysis-view.ts";
+import { JournalSection } from "./journal-section.tsx";
+import { MarksSection } from "./marks-section.tsx";
+import { PartsSection } from "./parts-section.tsx";
+import { PeopleSection } from "./people-section.tsx";
+import { ScoresSection } from "./scores-section.tsx";
+import { SourceSection } from "./source-section.tsx";
+import { TasksSection } from "./tasks-section.tsx";
+import { YearsSection } from "./years-section.tsx";
+
+interface Props {
+  t: Translate;
+  view: AnalysisView;
+  unit: AddressedUnit;
+  workId: number;
+}
+
+/** The analysis from top to bottom like a report: each section a question, its answer, what it stands on. */
+export function AnalysisReport({ t, view, unit, workId }: Props) {
+  return (
+    <div className="beside">
+      <PageContents t={t} places={contents(t, view)} />
+      <div className="stack">
+        {view.notices.map((notice) => (
+          <Notice key={notice.key} kind={notice.kind} t={t} title={notice.title}>
+            <p>{notice.text}</p>
+          </Notice>
+        ))}
+        {view.people ? (
+          <Sections t={t} view={view} unit={unit} workId={workId} people={view.people} />
+        ) : (
+          <EmptyState why={t("insights.empty.noResults")} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Sections(props: Props & { people: NonNullable<AnalysisView["people"]> }) {
+  const { t, view, unit, workId, people } = props;
+  return (
+    <>
+      {view.findings.length > 0 ? (
+        <Section id="main-findings" title={t("insights.sections.main")}>
+          <KeyFindings findings={view.findings} />
+        </Section>
+      ) : null}
+      <PeopleSection t={t} view={people} />
+      <MarksSection t={t} view={view.marks} />
+      <ScoresSection t={t} view={view.scores} />
+      <TasksSection t={t} view={view.tasks} />
+      <JournalSection t={t} view={view.journal} />
+      <YearsSection t={t} view={view.years} />
+      {view.parts ? (
+        <PartsSection
+          t={t}
+          view={view.parts}
+          title={view.title}
+          unit={view.unit}
+          pageHref={(page) => partsPageHref(unit, workId, page)}
+        />
+      ) : null}
+      <SourceSection
+        t={t}
+        view={view.source}
+        rowsHref={unit.kind === "school" ? rowsHref(unit.id, workId, unit.classLabel) : null}
+        howHref={howHref(unit, workId, "participants")}
+      />
+    </>
+  );
+}
+
+function contents(t: Translate, view: AnalysisView) {
+  if (!view.people) return [];
+  const names = ["people", "marks", "scores", "tasks", "journal", "years"] as const;
+  return [
+    ...(view.findings.length > 0 ? [{ href: "#main-findings", label: t("insights.sections.main") }] : []),
+    ...names.map((name) => ({ href: `#${name}`, label: t(`insights.sections.${name}`) })),
+    ...(view.parts ? [{ href: "#parts", label: t(`insights.parts.title.${view.parts.kind}`) }] : []),
+    { href: "#source", label: t("insights.sections.source") },
+  ];
+}

@@ -1,0 +1,32 @@
+import { JournalMatrix } from "#components/charts/journal-matrix.tsx";
+import { Section } from "#components/layout/section.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { StatRow } from "#components/ui/stat.tsx";
+import type { Translate } from "#components/ui/translate.ts";
+import type { JournalView } from "#lib/insights/journal-view.ts";
+import { FigureTile } from "./figure-tile.tsx";
+
+/** Marks of the work against marks of the journal. */
+export function JournalSection({ t, view }: { t: Translate; view: JournalView | null }) {
+  return (
+    <Section id="journal" title={t("insights.sections.journal")} lead={view ? <p>{view.base}</p> : null}>
+      {view ? (
+        <>
+          <StatRow>
+            {view.tiles.map((figure) => (
+              <FigureTile key={figure.key} t={t} figure={figure} />
+            ))}
+          </StatRow>
+          <JournalMatrix
+            t={t}
+            id="journal-chart"
+            {...view.chart}
+            data={{ kind: "value", counts: view.counts }}
+          />
+        </>
+      ) : (
+        <EmptyState why={t("insights.empty.journal")} />
+      )}
+    </Section>
+  );
+}

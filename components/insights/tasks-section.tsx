@@ -1,0 +1,46 @@
+import { TaskPlot } from "#components/charts/task-plot.tsx";
+import { Section } from "#components/layout/section.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { StatRow } from "#components/ui/stat.tsx";
+import type { Translate } from "#components/ui/translate.ts";
+import type { TasksView } from "#lib/insights/tasks-view.ts";
+import { TASK_ZONES } from "#lib/insights/zones.ts";
+import { FigureTile } from "./figure-tile.tsx";
+import { NotTaughtTable, NotTriedTable, UnlevelledTable } from "./task-tables.tsx";
+
+/** Which tasks failed, by difficulty; what was not attempted, and what had not been taught yet. */
+export function TasksSection({ t, view }: { t: Translate; view: TasksView | null }) {
+  return (
+    <Section id="tasks" title={t("insights.sections.tasks")}>
+      {view ? <Tasks t={t} view={view} /> : <EmptyState why={t("insights.empty.tasks")} />}
+    </Section>
+  );
+}
+
+function Tasks({ t, view }: { t: Translate; view: TasksView }) {
+  const { groups, peer, ...words } = view.chart;
+  return (
+    <>
+      {view.levels.length > 0 ? (
+        <StatRow>
+          {view.levels.map((figure) => (
+            <FigureTile key={figure.key} t={t} figure={figure} />
+          ))}
+        </StatRow>
+      ) : null}
+      {groups.length > 0 ? (
+        <TaskPlot
+          t={t}
+          id="tasks-chart"
+          {...words}
+          {...(peer ? { peer } : {})}
+          groups={groups}
+          source={t("insights.tasks.zones", { version: TASK_ZONES.version })}
+        />
+      ) : null}
+      {view.unlevelled.length > 0 ? <UnlevelledTable t={t} lines={view.unlevelled} peer={peer} /> : null}
+      {view.notTaught.length > 0 ? <NotTaughtTable t={t} lines={view.notTaught} /> : null}
+      {view.notTried.length > 0 ? <NotTriedTable t={t} lines={view.notTried} /> : null}
+    </>
+  );
+}
