@@ -1,18 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import { Refusal } from "#components/layout/refusal.tsx";
-import { Outside } from "./outside.tsx";
 
-/** A page outside of the sections that this person may not open. */
+/** Stands in only where no nearer page for “forbidden” does. It travels with every page, so it is a bare sentence. */
 export default async function Forbidden() {
-  const t = await getTranslations();
+  const t = await getTranslations("errors.pages");
   return (
-    <Outside>
-      <Refusal
-        t={t}
-        title={t("errors.pages.forbidden.title")}
-        text={t("errors.pages.forbidden.text")}
-        links={[{ href: "/desk", label: t("errors.pages.desk") }]}
-      />
-    </Outside>
+    <main className="wide stack">
+      <h1>{t("forbidden.title")}</h1>
+      <a href="/">{t("home")}</a>
+    </main>
   );
 }

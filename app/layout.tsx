@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { FontPreloads } from "#components/layout/public-document.tsx";
 import { preferenceAttributes } from "#components/ui/preferences.ts";
-import { chosenPreferences } from "./preferences/chosen.ts";
+import { chosenPreferences } from "./(outside)/preferences/chosen.ts";
 import "./globals.css";
 
 /** Every page has a title of its own; this adds the name of the portal. */

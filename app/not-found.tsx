@@ -1,27 +1,12 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Refusal } from "#components/layout/refusal.tsx";
-import { Outside } from "./outside.tsx";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("errors.pages");
-  return { title: t("notFound.title") };
-}
-
-/** An address that is nowhere in the portal. */
+/** Stands in only where no nearer page for “not found” does. It travels with every page, so it is a bare sentence. */
 export default async function NotFound() {
-  const t = await getTranslations();
+  const t = await getTranslations("errors.pages");
   return (
-    <Outside>
-      <Refusal
-        t={t}
-        title={t("errors.pages.notFound.title")}
-        text={t("errors.pages.notFound.text")}
-        links={[
-          { href: "/", label: t("errors.pages.home") },
-          { href: "/schools", label: t("errors.pages.schools") },
-        ]}
-      />
-    </Outside>
+    <main className="wide stack">
+      <h1>{t("notFound.title")}</h1>
+      <a href="/">{t("home")}</a>
+    </main>
   );
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { preferenceCss } from "#components/ui/preferences.ts";
-import { chosenPreferences } from "../preferences/chosen.ts";
+import { chosenPreferences } from "../(outside)/preferences/chosen.ts";
 
 /**
  * The reader's own settings as a stylesheet. Public pages link it, so that they themselves are the same for everybody

@@ -5,7 +5,6 @@ import { PageHeader } from "#components/layout/page-header.tsx";
 import { PreferencesForm } from "#components/layout/preferences-form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { localPath } from "#lib/platform/access/local-path.ts";
-import { Outside } from "../outside.tsx";
 import { chosenPreferences } from "./chosen.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +23,7 @@ export default async function PreferencesPage({ searchParams }: { searchParams: 
   const path = localPath(back, "/");
   const t = await getTranslations();
   return (
-    <Outside>
+    <>
       <PageHeader t={t} title={t("preferences.title")} lead={t("preferences.lead")} />
       {saved ? (
         <Notice kind="ok" t={t} title={t("preferences.saved")}>
@@ -34,6 +33,6 @@ export default async function PreferencesPage({ searchParams }: { searchParams: 
         </Notice>
       ) : null}
       <PreferencesForm chosen={await chosenPreferences()} back={path} t={t} />
-    </Outside>
+    </>
   );
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { OuterFrame } from "#components/layout/outer-frame.tsx";
 import { currentViewer } from "#lib/platform/access/session.ts";
 import { toLocale } from "#messages/load.ts";
-import { here } from "./here.ts";
+import { here } from "../here.ts";
 
 /** A page that stands in no section, in the frame that needs no account. */
 export async function Outside({ children }: { children: ReactNode }) {
