@@ -12,16 +12,17 @@ import { Refusal, say, sentence } from "./setup/say.mjs";
 /** --dev: Next builds what is looked at. --built: an image was built before; its build is used as it is. */
 const dev = process.argv.includes("--dev");
 const built = dev || process.argv.includes("--built");
-let portal: OpenPortal | null = null;
+let opening: Promise<OpenPortal> | null = null;
 let server: WebServer | null = null;
 let stopping: Promise<void> | null = null;
+let askedToStop = 0;
 
-/** Stops everything, the web server first and the database last; asked twice, it is the same stop. */
+/** Stops everything, the web server first and the database last, also one that is only just starting. */
 function stop(code: number): Promise<void> {
   stopping ??= (async () => {
     if (code === 0) say("stopping");
     await server?.stop();
-    await portal?.close();
+    await opening?.then((portal) => portal.close()).catch(() => undefined);
     if (code === 0) say("stopped");
     process.exit(code);
   })();
@@ -32,7 +33,8 @@ async function start(): Promise<void> {
   say("title");
   checkVariables();
   generateClient();
-  portal = await openPortal();
+  opening = openPortal();
+  const portal = await opening;
   if (portal.embedded !== null) {
     await claimFolder(portal.embedded);
     if (isDemoUnfinished()) await portal.startAfresh();
@@ -96,6 +98,14 @@ async function fail(error: unknown): Promise<void> {
   await stop(1);
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+/** One Ctrl-C arrives several times, through npm too; a later one means that waiting has become too long. */
+function interrupt(): void {
+  if (stopping !== null && performance.now() - askedToStop > 3_000) process.exit(1);
+  if (stopping === null) askedToStop = performance.now();
+  void stop(0);
+}
+
+process.stdout.on("error", () => undefined); // nobody reads any more; the portal still has to stop in order
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, interrupt);
 process.on("disconnect", () => void stop(0));
 await start().catch(fail);
