@@ -5,7 +5,7 @@ import { Textarea } from "#components/ui/textarea.tsx";
 
 /** A field of a form as its page describes it; words come ready. */
 export interface FieldSpec {
-  kind: "text" | "number" | "date" | "select" | "lines" | "tick" | "file";
+  kind: "text" | "number" | "date" | "select" | "lines" | "tick";
   name: string;
   label: string;
   note?: string;
@@ -16,18 +16,17 @@ export interface FieldSpec {
   rows?: number;
 }
 
-/** One field with what was typed into it and what is wrong with it. */
-export function FormField({
-  spec,
-  typed,
-  error,
-}: {
+interface Props {
+  id: string;
   spec: FieldSpec;
   typed: string | undefined;
   error: string | undefined;
-}) {
+}
+
+/** One field with what was typed into it and what is wrong with it. */
+export function FormField({ id, spec, typed, error }: Props) {
   const { kind, name, label, note, hint, value = "", options = [], width = "medium", rows = 8 } = spec;
-  const words = { id: name, name, label, note, hint, error };
+  const words = { id, name, label, note, hint, error };
   const filled = typed ?? value;
   switch (kind) {
     case "select":
@@ -38,12 +37,10 @@ export function FormField({
     case "tick":
       return (
         <div className="choice">
-          <input id={name} name={name} type="checkbox" defaultChecked={filled === "on"} />
-          <label htmlFor={name}>{label}</label>
+          <input id={id} name={name} type="checkbox" defaultChecked={filled === "on"} />
+          <label htmlFor={id}>{label}</label>
         </div>
       );
-    case "file":
-      return <Input {...words} width="full" type="file" multiple accept=".csv,.tsv,.txt,.xlsx" />;
     case "number":
       return <Input {...words} width={width} inputMode="numeric" autoComplete="off" defaultValue={filled} />;
     default:

@@ -1,18 +1,24 @@
 "use client";
 
 import { useActionState, useEffect, useRef, useState } from "react";
-import type { EntryAction, EntryWords } from "#components/schools/entry.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { FileDrop } from "#components/ui/file-drop.tsx";
 import type { ReviewState } from "#lib/assessments/review.ts";
+import type { FormTarget, FormWords } from "./action-form.tsx";
 import { type FieldSpec, FormField } from "./form-field.tsx";
 import { ImportReview, type ReviewWords } from "./import-review.tsx";
 
 interface Props {
   review: (state: ReviewState, form: FormData) => Promise<ReviewState>;
-  apply: EntryAction;
+  apply: FormTarget;
   fields: readonly FieldSpec[];
-  words: ReviewWords & { check: string; tooLarge: { title: string; text: string }; apply: EntryWords };
+  words: ReviewWords & {
+    check: string;
+    files: { label: string; hint: string; chosen: string };
+    tooLarge: { title: string; text: string };
+    apply: FormWords;
+  };
 }
 
 /** What an action's body may hold; larger sets go by the command line. */
@@ -31,7 +37,7 @@ export function ImportForm({ review, apply, fields, words }: Props) {
     : state.status === "invalid"
       ? state.words
       : { title: "", fields: {} as Record<string, string> };
-  const errors = Object.entries(invalid.fields).map(([id, text]) => ({ id, text }));
+  const errors = Object.entries(invalid.fields).map(([name, text]) => ({ id: `load-${name}`, text }));
   function weigh(event: React.SubmitEvent<HTMLFormElement> | React.FormEvent<HTMLFormElement>) {
     const chosen = new FormData(event.currentTarget).getAll("files");
     const bytes = chosen.reduce((sum, file) => sum + (file instanceof File ? file.size : 0), 0);
@@ -42,9 +48,17 @@ export function ImportForm({ review, apply, fields, words }: Props) {
     <>
       <form action={send} onSubmit={weigh} className="grid max-w-measure gap-6" noValidate>
         <ErrorSummary t={() => invalid.title} errors={errors} />
+        <FileDrop
+          id="load-files"
+          name="files"
+          accept=".csv,.tsv,.txt,.xlsx"
+          {...words.files}
+          {...(invalid.fields.files ? { error: invalid.fields.files } : {})}
+        />
         {fields.map((spec) => (
           <FormField
             key={spec.name}
+            id={`load-${spec.name}`}
             spec={spec}
             typed={spec.name === "year" && state.status === "reviewed" ? state.year : undefined}
             error={invalid.fields[spec.name]}

@@ -1,8 +1,7 @@
-import type { EntryAction, EntryWords } from "#components/schools/entry.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import type { WorksReview } from "#lib/assessments/review.ts";
-import { ActionForm } from "./action-form.tsx";
+import { ActionForm, type FormTarget, type FormWords } from "./action-form.tsx";
 
 export interface ReviewWords {
   title: string;
@@ -18,8 +17,8 @@ type Row = WorksReview["rows"][number];
 interface Props {
   review: WorksReview;
   words: ReviewWords;
-  apply: EntryAction;
-  applyWords: EntryWords;
+  apply: FormTarget;
+  applyWords: FormWords;
 }
 
 /** What loading the files would do: refused first, then work by work, then the button that does it. */
@@ -58,7 +57,13 @@ export function ImportReview({ review, words, apply, applyWords }: Props) {
           <p role="status">{words.nothing}</p>
         ) : null
       ) : (
-        <ActionForm action={apply} words={applyWords} fields={[]} hidden={{ works: review.works }} />
+        <ActionForm
+          id="apply"
+          action={apply}
+          words={applyWords}
+          fields={[]}
+          hidden={{ works: review.works }}
+        />
       )}
     </section>
   );

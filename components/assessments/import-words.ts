@@ -1,11 +1,10 @@
 import type { Translate } from "#components/ui/translate.ts";
 import type { FieldSpec } from "./form-field.tsx";
 
-/** The files, and the year that their rows may lack. */
+/** The year that rows of a file may lack. */
 export function importFields(t: Translate): FieldSpec[] {
   const say = (key: string) => t(`assessments.import.${key}`);
   return [
-    { kind: "file", name: "files", label: say("files"), hint: say("filesHint") },
     {
       kind: "number",
       name: "year",
@@ -22,6 +21,7 @@ export function importWords(t: Translate) {
   const say = (key: string) => t(`assessments.import.${key}`);
   return {
     check: say("check"),
+    files: { label: say("files"), hint: say("filesHint"), chosen: say("chosen") },
     tooLarge: { title: t("ui.errors.title", { count: 1 }), text: t("assessments.fields.tooLarge") },
     title: say("reviewTitle"),
     nothing: say("nothing"),

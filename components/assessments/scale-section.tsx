@@ -53,15 +53,17 @@ export function ScaleSection({ t, work, children }: { t: Translate; work: WorkVi
         </Notice>
       ) : null}
       <ScaleStrip t={t} id="scale-strip" bands={scale.bands} />
-      <Table
-        id="bands"
-        t={t}
-        caption={t("assessments.scale.caption", { edition: scale.edition })}
-        columns={columns}
-        rows={scale.bands}
-        rowKey={(band) => String(band.mark)}
-        dense
-      />
+      <div className="max-w-sm">
+        <Table
+          id="bands"
+          t={t}
+          caption={t("assessments.scale.caption", { edition: scale.edition })}
+          columns={columns}
+          rows={scale.bands}
+          rowKey={(band) => String(band.mark)}
+          dense
+        />
+      </div>
       {children}
     </Section>
   );

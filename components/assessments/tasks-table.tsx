@@ -28,13 +28,15 @@ export function TasksTable({ t, work }: { t: Translate; work: Pick<WorkView, "co
     }
   }
   return (
-    <Table
-      id="tasks"
-      t={t}
-      caption={t("assessments.tasks.caption", { code: work.code })}
-      columns={columns}
-      rows={work.tasks}
-      rowKey={(task) => task.code}
-    />
+    <div className={columns.length > 3 ? undefined : "max-w-sm"}>
+      <Table
+        id="tasks"
+        t={t}
+        caption={t("assessments.tasks.caption", { code: work.code })}
+        columns={columns}
+        rows={work.tasks}
+        rowKey={(task) => task.code}
+      />
+    </div>
   );
 }

@@ -11,7 +11,7 @@ const form = (t: Translate, key: string) => t(`assessments.form.${key}`);
 export function identityFields(t: Translate, year: number): FieldSpec[] {
   const choice = (group: string, values: readonly string[]) =>
     values.map((value) => ({ value, label: t(`assessments.${group}.${value}`) }));
-  const empty = { value: "", label: "" };
+  const empty = { value: "", label: form(t, "choose") };
   return [
     {
       kind: "select",

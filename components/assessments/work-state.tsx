@@ -19,7 +19,7 @@ export function WorkState({ work, t }: { work: WorkRow; t: Translate }) {
   const points = openPoints(work);
   if (points.length === 0) return <Status kind="ok" t={t} word={t("assessments.state.checked")} plain />;
   return (
-    <ul className="grid gap-1">
+    <ul className="grid min-w-40 gap-1">
       {points.map(({ kind, key }) => (
         <li key={key}>
           <Status kind={kind} t={t} word={t(`assessments.state.${key}`)} plain />

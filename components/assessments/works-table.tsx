@@ -9,6 +9,7 @@ export function WorksTable({ t, year, works }: { t: Translate; year: number; wor
   const none = <span className="text-ink-3">—</span>;
   const columns: Column<WorkRow>[] = [
     { key: "work", head: t("assessments.list.work"), cell: (work) => <WorkLink t={t} work={work} /> },
+    { key: "state", head: t("assessments.list.state"), cell: (work) => <WorkState t={t} work={work} /> },
     { key: "max", head: t("assessments.list.max"), numeric: true, cell: (work) => work.maxScore },
     {
       key: "tasks",
@@ -16,13 +17,7 @@ export function WorksTable({ t, year, works }: { t: Translate; year: number; wor
       numeric: true,
       cell: (work) => (work.taskCount > 0 ? work.taskCount : none),
     },
-    ...([3, 4, 5] as const).map((mark) => ({
-      key: `mark${mark}`,
-      head: t("assessments.list.mark", { mark }),
-      numeric: true,
-      cell: (work: WorkRow) => work.scale?.bands.find((band) => band.mark === mark)?.from ?? none,
-    })),
-    { key: "state", head: t("assessments.list.state"), cell: (work) => <WorkState t={t} work={work} /> },
+    { key: "scale", head: t("assessments.list.scale"), numeric: true, cell: (work) => lowest(work) ?? none },
   ];
   return (
     <Table
@@ -33,6 +28,16 @@ export function WorksTable({ t, year, works }: { t: Translate; year: number; wor
       rows={works}
       rowKey={(work) => work.code}
     />
+  );
+}
+
+/** «10, 16, 21»: the lowest scores for «3», «4» and «5». */
+function lowest({ scale }: WorkRow): string | null {
+  return (
+    scale?.bands
+      .slice(1)
+      .map((band) => band.from)
+      .join(", ") ?? null
   );
 }
 

@@ -4,7 +4,8 @@ import { permit } from "../platform/access/permissions.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
 import { dateToDay } from "../platform/clock.ts";
 import { found } from "../platform/errors.ts";
-import { bandsOf, type Difficulty } from "./rules.ts";
+import { bandsOf, type Difficulty, levels, seasons, workKinds } from "./rules.ts";
+import { subjects } from "./subjects.ts";
 import { readWorkQuery } from "./work-query.ts";
 import { editionsFirst, tasksInOrder, type WorksAsked, workCondition, workRow } from "./work-row.ts";
 import { withResults } from "./work-state.ts";
@@ -17,18 +18,26 @@ export function listWorks(viewer: Viewer, asked: WorksAsked): Promise<WorkRow[]>
     const works = await tx.work.findMany({
       where: workCondition(asked),
       include: { ...editionsFirst, _count: { select: { tasks: true } } },
-      orderBy: [
-        { year: "desc" },
-        { season: "asc" },
-        { gradeTested: "asc" },
-        { subject: "asc" },
-        { level: "desc" },
-        { id: "asc" },
-      ],
+      orderBy: [{ year: "desc" }, { id: "asc" }],
       take: 500,
     });
-    return works.map((work) => workRow(work, work._count.tasks));
+    return works.map((work) => workRow(work, work._count.tasks)).sort(asListed);
   });
+}
+
+/** Newest year first, then season, kind, grade, and subjects in the order in which people name them. */
+function asListed(a: WorkRow, b: WorkRow): number {
+  const place = ({ year, season, gradeTested, kind, subject, level }: WorkRow) => [
+    -year,
+    seasons.indexOf(season),
+    workKinds.indexOf(kind),
+    gradeTested,
+    (subjects as readonly string[]).indexOf(subject),
+    levels.indexOf(level),
+  ];
+  const [first, second] = [place(a), place(b)];
+  const at = first.findIndex((value, i) => value !== second[i]);
+  return at < 0 ? a.id - b.id : (first[at] ?? 0) - (second[at] ?? 0);
 }
 
 /** Years that have works, newest first. */

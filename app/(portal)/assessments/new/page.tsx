@@ -30,6 +30,7 @@ export default async function NewWorkPage() {
         ]}
       />
       <ActionForm
+        id="add"
         action={addWorkAction}
         words={formWords(t, t("assessments.form.add"))}
         fields={[...identityFields(t, currentInstant().getUTCFullYear()), ...contentFields(t, null)]}

@@ -50,6 +50,7 @@ export default async function EditWorkPage(props: Props) {
       />
       <UncheckedNotice t={t} work={work} />
       <ActionForm
+        id="edit"
         action={editWorkAction}
         words={formWords(t, t("assessments.form.save"))}
         hidden={hidden}
@@ -66,6 +67,7 @@ export default async function EditWorkPage(props: Props) {
         <Fold summary={t("assessments.form.removeTitle")}>
           <p>{t("assessments.form.removeText")}</p>
           <ActionForm
+            id="remove"
             action={removeWorkAction}
             words={formWords(t, t("assessments.form.remove", { code: work.code }))}
             hidden={hidden}

@@ -49,6 +49,7 @@ export default async function AdoptScalePage(props: Props) {
         ]}
       />
       <ActionForm
+        id="scale-form"
         action={adoptScaleAction}
         words={formWords(t, t("assessments.scaleForm.adopt", { edition: baseEdition + 1 }))}
         hidden={{ workId: String(work.id), baseEdition: String(baseEdition) }}
