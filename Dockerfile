@@ -2,9 +2,9 @@
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN PRISMA_SCHEMA_ENGINE_BINARY=/usr/local/bin/node npm ci --include=dev
+RUN npm ci --include=dev --ignore-scripts
 COPY . .
-RUN node scripts/setup/generate-now.mjs \
+RUN node scripts/generate.mjs \
  && NEXT_TELEMETRY_DISABLED=1 node node_modules/next/dist/bin/next build
 
 FROM node:24-slim

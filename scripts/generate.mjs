@@ -1,3 +1,5 @@
-import { launch } from "./setup/launch.mjs";
+import { orRefuse, prepare } from "./setup/launch.mjs";
 
-await launch("scripts/setup/generate-now.mjs", []);
+await orRefuse(() => {
+  prepare(true);
+});

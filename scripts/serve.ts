@@ -4,7 +4,6 @@ import { build, buildHash, isBuilt } from "./serve/build.ts";
 import { accountLines, accountsFile, createDemo, isDemoUnfinished, isEmpty } from "./serve/demo.ts";
 import { claimFolder } from "./serve/one-portal.ts";
 import { checkPort, startWebServer, type WebServer } from "./serve/web-server.ts";
-import { generateClient } from "./setup/generate-client.mjs";
 import { checkVariables, type OpenPortal, openPortal } from "./setup/open-portal.ts";
 import { root } from "./setup/places.mjs";
 import { Refusal, say, sentence } from "./setup/say.mjs";
@@ -32,7 +31,6 @@ function stop(code: number): Promise<void> {
 async function start(): Promise<void> {
   say("title");
   checkVariables();
-  generateClient();
   opening = openPortal();
   const portal = await opening;
   if (portal.embedded !== null) {

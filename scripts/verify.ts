@@ -1,4 +1,3 @@
-import { generateClient } from "./setup/generate-client.mjs";
 import { Refusal, say } from "./setup/say.mjs";
 import { checkLint, checkTypes } from "./verify/code.ts";
 import { checkJourneys } from "./verify/journeys.ts";
@@ -14,7 +13,6 @@ const PARTS: Record<string, readonly (() => Promise<Tally>)[]> = {
 
 async function verify(only: string | undefined): Promise<Tally> {
   const parts = only === undefined ? Object.values(PARTS) : [PARTS[only]];
-  generateClient();
   const tallies: Tally[] = [];
   for (const part of parts) {
     if (part === undefined) throw new Refusal("test.wrongPart", { part: only ?? "" });

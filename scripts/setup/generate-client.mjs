@@ -6,10 +6,11 @@ import { Refusal } from "./say.mjs";
 
 /**
  * Writes Prisma's client into lib/platform/db/prisma when the models changed since the last time.
- * Must run on Node 24. Generating needs no schema engine, but Prisma downloads one unless told of a program.
+ * Generating needs no schema engine, but Prisma downloads one unless told of a program.
+ * @param {string} node the Node 24 to run Prisma with
  * @param {boolean} [always]
  */
-export function generateClient(always = false) {
+export function generateClient(node, always = false) {
   const folder = inside("lib", "platform", "db", "prisma");
   const hash = hashOf(["prisma/schema", "prisma.config.ts", "node_modules/prisma/package.json"]);
   const file = `${folder}/.stamp`;
@@ -23,7 +24,7 @@ export function generateClient(always = false) {
       encoding: "utf8",
       env: {
         ...process.env,
-        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        PRISMA_SCHEMA_ENGINE_BINARY: node,
         PRISMA_HIDE_UPDATE_MESSAGE: "1",
         CHECKPOINT_DISABLE: "1",
       },

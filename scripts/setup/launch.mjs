@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { constants } from "node:os";
+import { generateClient } from "./generate-client.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { findNode24 } from "./node24.mjs";
 import { inside, root } from "./places.mjs";
@@ -13,11 +14,29 @@ import { Refusal } from "./say.mjs";
  * @param {readonly string[]} args
  */
 export async function launch(script, args) {
+  await orRefuse(async () => {
+    const node = prepare();
+    process.exitCode = await run(node, [...nodeOptions, inside(script), ...args]);
+  });
+}
+
+/**
+ * Installs and generates what is missing or out of date; returns the path of Node 24.
+ * @param {boolean} [generateAlways]
+ */
+export function prepare(generateAlways = false) {
+  const { node: version } = process.versions;
+  if (Number(version.split(".")[0]) < 20) throw new Refusal("nodeOld", { version });
+  ensureInstalled();
+  const node = findNode24();
+  generateClient(node, generateAlways);
+  return node;
+}
+
+/** Turns a refusal into its sentence and exit code 1. @param {() => void | Promise<void>} work */
+export async function orRefuse(work) {
   try {
-    if (Number(process.versions.node.split(".")[0]) < 20)
-      throw new Refusal("nodeOld", { version: process.versions.node });
-    ensureInstalled();
-    process.exitCode = await run(findNode24(), [...nodeOptions, inside(script), ...args]);
+    await work();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     console.error(error.message);
