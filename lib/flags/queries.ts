@@ -6,12 +6,8 @@ import type { Viewer } from "../platform/access/viewer.ts";
 import { type RuleVersion, ruleInForce } from "./rule-versions.ts";
 import { type LowResultsAnswer, type LowResultsObservation, lowResults } from "./rules.ts";
 
-export type FlaggedWork = Pick<WorkIdentity, "kind" | "subject" | "gradeTested"> & {
-  id: number;
-  code: string;
-  year: number;
-  season: string;
-};
+/** A work that took part in the rule, with what its title needs. */
+export type FlaggedWork = WorkIdentity & { id: number; code: string; gradeWriting: number };
 
 export interface SchoolFlag {
   schoolId: number;
@@ -85,7 +81,17 @@ function flagOf(own: readonly SchoolObservation[], year: number, rule: RuleVersi
 async function worksOfYears(tx: ReadTx, year: number): Promise<FlaggedWork[]> {
   const works = await tx.work.findMany({
     where: { year: { in: [year, year - 1] } },
-    select: { id: true, code: true, kind: true, year: true, season: true, subject: true, gradeTested: true },
+    select: {
+      id: true,
+      code: true,
+      kind: true,
+      year: true,
+      season: true,
+      subject: true,
+      gradeTested: true,
+      gradeWriting: true,
+      level: true,
+    },
     orderBy: [{ year: "desc" }, { gradeTested: "asc" }, { subject: "asc" }],
   });
   // Kinds and subjects are checked where works are written.
