@@ -2,6 +2,7 @@ import { Fold } from "#components/ui/fold.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { Translate } from "#components/ui/translate.ts";
 import type { JournalEvent } from "#lib/platform/audit/queries.ts";
+import { shortName } from "#lib/platform/format/person-name.ts";
 import type { JournalWords } from "./journal-words.ts";
 
 interface Props {
@@ -22,33 +23,31 @@ export function JournalTable({ events, words, formatAt, t }: Props) {
       rowKey={({ id }) => id}
       sticky={false}
       columns={[
-        { key: "at", head: t("audit.when"), cell: ({ at }) => formatAt(at) },
         {
-          key: "who",
-          head: t("audit.who"),
-          cell: ({ actor, actorRole }) =>
-            actor ? `${actor}, ${words.role(actorRole)}` : words.role(actorRole),
-        },
-        {
-          key: "what",
-          head: t("audit.what"),
-          cell: ({ action, subject }) => (
+          key: "at",
+          head: t("audit.when"),
+          cell: ({ at, actor, actorRole }) => (
             <>
-              {words.action(action)}
+              {formatAt(at)}
               <br />
-              <span className="text-ink-2">{words.subject(subject)}</span>
+              {actor ? `${shortName(actor)}, ${words.role(actorRole)}` : words.role(actorRole)}
             </>
           ),
         },
         {
-          key: "where",
-          head: t("audit.where"),
-          cell: ({ school, municipality }) => school ?? municipality ?? t("audit.nobody"),
-        },
-        {
-          key: "details",
-          head: t("audit.details"),
-          cell: (event) => <Details event={event} words={words} t={t} />,
+          key: "what",
+          head: t("audit.what"),
+          cell: (event) => (
+            <div className="py-1">
+              <p className="font-semibold">{words.action(event.action)}</p>
+              <p>
+                {[words.subject(event.subject), event.school ?? event.municipality]
+                  .filter((part) => part !== null)
+                  .join(" · ")}
+              </p>
+              <Details event={event} words={words} t={t} />
+            </div>
+          ),
         },
       ]}
     />
@@ -56,24 +55,20 @@ export function JournalTable({ events, words, formatAt, t }: Props) {
 }
 
 function Details({ event, words, t }: { event: JournalEvent; words: JournalWords; t: Translate }) {
+  const lines: [string, string][] = [
+    ...event.details.map(([name, value]): [string, string] => [words.detail(name), value]),
+    [t("audit.number"), event.id],
+    [t("audit.hash"), event.hash],
+  ];
   return (
     <Fold summary={t("audit.show")}>
       <dl className="grid gap-1">
-        {event.details.length === 0 ? <dt>{t("audit.nothing")}</dt> : null}
-        {event.details.map(([name, value]) => (
+        {lines.map(([name, value]) => (
           <div key={name} className="flex flex-wrap gap-x-2">
-            <dt className="text-ink-2">{words.detail(name)}:</dt>
-            <dd className="wrap-anywhere">{value}</dd>
+            <dt className="text-ink-2">{name}:</dt>
+            <dd className="min-w-0 wrap-anywhere">{value}</dd>
           </div>
         ))}
-        <div className="flex flex-wrap gap-x-2">
-          <dt className="text-ink-2">{t("audit.number")}:</dt>
-          <dd>{event.id}</dd>
-        </div>
-        <div className="flex flex-wrap gap-x-2">
-          <dt className="text-ink-2">{t("audit.hash")}:</dt>
-          <dd className="fingerprint">{event.hash}</dd>
-        </div>
       </dl>
     </Fold>
   );

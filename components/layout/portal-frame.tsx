@@ -26,9 +26,7 @@ export function PortalFrame({ viewer, unit, path, locale, signOut, t, children }
       place={unit ?? t("frame.wholePortal")}
       visionHref={visionHref(path)}
       languages={languagesOf(locale, path, t)}
-      account={
-        <PortalAccount name={viewer.name} role={t(`people.roles.${viewer.role}`)} signOut={signOut} t={t} />
-      }
+      account={<PortalAccount name={viewer.name} signOut={signOut} t={t} />}
       places={portalPlaces(viewer, path, t)}
       help={t("frame.help")}
       footPlaces={[{ href: "/", label: t("frame.places.open") }]}

@@ -1,18 +1,18 @@
 import { Button } from "#components/ui/button.tsx";
 import type { Translate } from "#components/ui/translate.ts";
+import { shortName } from "#lib/platform/format/person-name.ts";
 
 interface Props {
   name: string;
-  role: string;
   signOut: () => Promise<void>;
   t: Translate;
 }
 
 /** Who is signed in, and the way out: a form, so that no link or picture elsewhere can sign a person out. */
-export function PortalAccount({ name, role, signOut, t }: Props) {
+export function PortalAccount({ name, signOut, t }: Props) {
   return (
     <form action={signOut} className="flex flex-wrap items-center gap-x-4">
-      <span>{t("frame.account", { name, role })}</span>
+      <span>{shortName(name)}</span>
       <Button type="submit" kind="quiet">
         {t("frame.signOut")}
       </Button>

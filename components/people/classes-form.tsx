@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ChoiceGroup } from "#components/ui/choice-group.tsx";
+import { Fold } from "#components/ui/fold.tsx";
 import { FormOutcome } from "#components/ui/form-outcome.tsx";
 import { assignClasses } from "#lib/people/actions.ts";
 import { idle } from "#lib/platform/access/form-state.ts";
@@ -31,16 +32,28 @@ export function ClassesForm({ person, years, words }: Props) {
       <FormOutcome state={state} id="classes" />
       <input type="hidden" name="personId" value={person.id} />
       <input type="hidden" name="version" value={person.version} />
-      {years.map((year) => (
-        <ChoiceGroup
-          key={`${year.label}-${chosen.join()}`}
-          id={`classes-${year.label.slice(0, 4)}`}
-          name="classLabels[]"
-          label={year.label}
-          choices={year.choices}
-          chosen={chosen}
-        />
-      ))}
+      {years.map((year, index) => {
+        const group = (
+          <ChoiceGroup
+            key={`${year.label}-${chosen.join()}`}
+            id={`classes-${year.label.slice(0, 4)}`}
+            name="classLabels[]"
+            label={year.label}
+            choices={year.choices}
+            chosen={chosen}
+          />
+        );
+        if (index === 0) return group;
+        return (
+          <Fold
+            key={year.label}
+            summary={year.label}
+            open={year.choices.some(({ value }) => chosen.includes(value))}
+          >
+            {group}
+          </Fold>
+        );
+      })}
       <div>
         <Button type="submit" disabled={pending}>
           {words.submit}

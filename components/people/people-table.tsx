@@ -21,19 +21,30 @@ export function PeopleTable({ people, search, t }: Props) {
       caption={caption}
       rows={people}
       rowKey={(person) => String(person.id)}
+      sticky={false}
       columns={[
         {
           key: "name",
           head: t("people.table.name"),
-          cell: (person) => <a href={`/people/${person.id}`}>{person.name}</a>,
+          cell: (person) => (
+            <>
+              <a href={`/people/${person.id}`}>{person.name}</a>
+              <br />
+              <span className="wrap-anywhere text-ink-2">{person.email}</span>
+            </>
+          ),
         },
-        { key: "role", head: t("people.table.role"), cell: (person) => t(`people.roles.${person.role}`) },
         {
-          key: "unit",
-          head: t("people.table.unit"),
-          cell: (person) => person.unit ?? t("people.person.facts.wholePortal"),
+          key: "place",
+          head: t("people.table.roleAndUnit"),
+          cell: (person) => (
+            <>
+              {t(`people.roles.${person.role}`)}
+              <br />
+              <span className="text-ink-2">{person.unit ?? t("people.person.facts.wholePortal")}</span>
+            </>
+          ),
         },
-        { key: "email", head: t("people.table.email"), cell: (person) => person.email },
         { key: "state", head: t("people.table.state"), cell: (person) => stateOf(person, t) },
       ]}
     />

@@ -8,6 +8,7 @@ import { PersonButton } from "./person-button.tsx";
 import { PersonSessions } from "./person-sessions.tsx";
 import { PlaceForm } from "./place-form.tsx";
 import { placementWords } from "./placement-words.ts";
+import { RoleList } from "./role-list.tsx";
 
 interface Props {
   person: PersonView;
@@ -44,6 +45,7 @@ export function PersonManagement({ person, units, classes, isOwn, invitedUntil, 
         </Section>
       ) : null}
       <Section id="place" title={t("people.person.place.title")} lead={t("people.person.place.lead")}>
+        <RoleList t={t} />
         <PlaceForm
           person={{ ...person, unit: unitValue(person) }}
           units={units}

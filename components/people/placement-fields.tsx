@@ -12,7 +12,7 @@ export interface PlacementWords {
   noUnit: string;
   regions: string;
   municipalities: string;
-  /** Name and rights of each role. */
+  /** Names of the roles. */
   roles: readonly { value: string; label: string }[];
 }
 

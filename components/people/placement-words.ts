@@ -11,9 +11,6 @@ export function placementWords(t: Translate): PlacementWords {
     noUnit: t("people.invite.noUnit"),
     regions: t("people.invite.regions"),
     municipalities: t("people.invite.municipalities"),
-    roles: roles.map((role) => ({
-      value: role,
-      label: `${t(`people.roles.${role}`)}: ${t(`people.roleHints.${role}`)}`,
-    })),
+    roles: roles.map((role) => ({ value: role, label: t(`people.roles.${role}`) })),
   };
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { inTransaction, type WriteTx } from "../platform/access/as-viewer.ts";
-import { permit } from "../platform/access/permissions.ts";
+import { permit, type Role } from "../platform/access/permissions.ts";
 import { systemViewer, type Viewer } from "../platform/access/viewer.ts";
 import { record } from "../platform/audit/record.ts";
 import { found, isDuplicateKey, RefusedError } from "../platform/errors.ts";
@@ -73,7 +73,7 @@ export async function acceptInvitation(input: AcceptInvitationInput, now: Date):
     if (used.count !== 1) throw invitationOver();
     await tx.person.update({ where: { id: person.id }, data: { passwordHash, version: { increment: 1 } } });
     await tx.session.updateMany({ where: { personId: person.id, endedAt: null }, data: { endedAt: now } });
-    const actor: Viewer = { ...systemViewer, personId: person.id };
+    const actor: Viewer = { ...systemViewer, personId: person.id, role: person.role as Role };
     const entry = {
       action: "people.setPassword",
       subject: `person:${person.id}`,

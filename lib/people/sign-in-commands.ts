@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { inTransaction } from "../platform/access/as-viewer.ts";
+import type { Role } from "../platform/access/permissions.ts";
 import { systemViewer, type Viewer } from "../platform/access/viewer.ts";
 import { record } from "../platform/audit/record.ts";
 import { RefusedError } from "../platform/errors.ts";
@@ -37,6 +38,7 @@ export async function signIn(
 
 type SignedIn = {
   id: number;
+  role: string;
   municipalityId: number | null;
   schoolId: number | null;
   school: { municipalityId: number } | null;
@@ -57,7 +59,7 @@ async function startSession(person: SignedIn, from: SignInFrom, keys: readonly T
         device: from.browser.slice(0, 120),
       },
     });
-    const actor: Viewer = { ...systemViewer, personId: person.id };
+    const actor: Viewer = { ...systemViewer, personId: person.id, role: person.role as Role };
     const municipalityId = person.school?.municipalityId ?? person.municipalityId;
     await record(
       tx,

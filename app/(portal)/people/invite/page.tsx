@@ -4,6 +4,7 @@ import { PageHeader } from "#components/layout/page-header.tsx";
 import { InviteForm } from "#components/people/invite-form.tsx";
 import { linkWords } from "#components/people/link-words.ts";
 import { placementWords } from "#components/people/placement-words.ts";
+import { RoleList } from "#components/people/role-list.tsx";
 import { listUnits } from "#lib/people/queries.ts";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
 
@@ -29,6 +30,7 @@ export default async function InvitePage() {
           </>
         }
       />
+      <RoleList t={t} />
       <InviteForm
         units={units}
         words={{

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { languagesOf, openSections, portalPlaces, visionHref } from "#components/layout/portal-nav.ts";
+import { translator } from "#messages/translate.ts";
+
+const t = translator("ru");
+
+describe("the sections that a role sees", () => {
+  it.each([
+    ["admin", "results insights flags reports registry assessments people audit"],
+    ["region", "results insights flags reports registry assessments people audit"],
+    ["municipality", "results insights flags reports registry assessments people audit"],
+    ["head", "results insights flags reports registry assessments people audit"],
+    ["deputy", "results insights flags reports registry assessments"],
+    ["teacher", "results insights registry assessments"],
+    ["expert", "results insights flags reports registry assessments"],
+    ["public", ""],
+  ] as const)("%s: %s", (role, sections) => {
+    expect(openSections({ role }).join(" ")).toBe(sections);
+  });
+});
+
+it.each([
+  ["/people", "/people"],
+  ["/people/12", "/people"],
+  ["/people?search=a", "/people"],
+  ["/desk", "/desk"],
+  ["/peoples", null],
+  ["/", null],
+])("on %s the marked section is %s", (path, current) => {
+  const marked = portalPlaces({ role: "admin" }, path, t).filter((place) => place.current);
+  expect(marked.map(({ href }) => href)).toEqual(current === null ? [] : [current]);
+});
+
+it("language and settings lead back to the page with its query", () => {
+  const [ru, uk] = languagesOf("uk", "/people?search=а&x=1", t);
+  expect(ru).toMatchObject({ label: "Рус", current: false });
+  expect(uk).toMatchObject({ label: "Укр", current: true });
+  for (const href of [ru!.href, visionHref("/people?search=а&x=1")])
+    expect(decodeURIComponent(href.split("=").slice(1).join("="))).toBe("/people?search=а&x=1");
+});
