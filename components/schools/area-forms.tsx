@@ -8,7 +8,7 @@ import type { FormWords } from "./form-words.ts";
 /** A new region. */
 export function RegionForm({ action, words }: { action: EntryAction; words: FormWords }) {
   return (
-    <Entry id="region" action={action} words={words.entry}>
+    <Entry id="region" action={action} words={words.entry} kind="secondary">
       {(state) => (
         <>
           <Input

@@ -18,7 +18,11 @@ export type OpenDraft = Exclude<RegistryDraftView, { state: "applied" }>;
 /** What a registry file says, what it would change, what was noticed, and the decision. */
 export function DraftReview({ t, locale, draft }: { t: Sentences; locale: Locale; draft: OpenDraft }) {
   const refusedAll = draft.state === "unchanged" && draft.counts.rowsRefused === draft.counts.rows;
-  const again = <LinkButton href="/registry/import">{t("schools.review.again")}</LinkButton>;
+  const again = (
+    <p>
+      <LinkButton href="/registry/import">{t("schools.review.again")}</LinkButton>
+    </p>
+  );
   return (
     <>
       {draft.state === "unread" ? <Notice kind="risk" t={t} title={t("schools.review.unread")} /> : null}
@@ -35,7 +39,7 @@ export function DraftReview({ t, locale, draft }: { t: Sentences; locale: Locale
         </Section>
       )}
       <Section id="findings" title={t("schools.review.findings")}>
-        <FindingList t={t} findings={draft.findings} draftId={draft.id} />
+        <FindingList t={t} findings={draft.findings} draftId={draft.id} files={draft.files.length} />
       </Section>
       {draft.state === "unread" ? null : (
         <Section id="changes" title={t("schools.review.changes")}>
@@ -44,7 +48,7 @@ export function DraftReview({ t, locale, draft }: { t: Sentences; locale: Locale
             <p>{t("schools.review.newMunicipalities", { names: draft.municipalities.join(", ") })}</p>
           ) : null}
           <NewSchools t={t} schools={draft.addSchools} />
-          <ChangedValues t={t} changes={draft.changes} />
+          <ChangedValues t={t} locale={locale} changes={draft.changes} />
         </Section>
       )}
       {draft.state === "review" ? <Decision t={t} draft={draft} /> : again}

@@ -21,7 +21,7 @@ interface Props {
   words: EntryWords;
   /** Where the person goes without saving. */
   back?: string;
-  kind?: "primary" | "danger";
+  kind?: "primary" | "secondary" | "danger";
   /** Under a refusal: what stands in the registry now. */
   refusal?: (state: Refused) => ReactNode;
   children: (state: FormState) => ReactNode;

@@ -9,16 +9,16 @@ const shapes: Record<(typeof order)[number], ShapeKind> = { error: "risk", warni
 /** More of one kind stand in the file that can be downloaded. */
 const mostShown = 30;
 
-/** Everything that was noticed in the files, errors first, equal things together, each place with the line as it stands there. */
-export function FindingList({
-  t,
-  findings,
-  draftId,
-}: {
+interface Props {
   t: Sentences;
   findings: readonly RegistryFinding[];
   draftId: number;
-}) {
+  /** How many files there are: with one its name goes without saying. */
+  files: number;
+}
+
+/** Everything that was noticed in the files, errors first, equal things together, each place with the line as it stands there. */
+export function FindingList({ t, findings, draftId, files }: Props) {
   if (findings.length === 0) return <p>{t("schools.review.noFindings")}</p>;
   const groups = order.flatMap((severity) => [
     ...Map.groupBy(
@@ -27,71 +27,71 @@ export function FindingList({
     ),
   ]);
   return (
-    <div className="grid gap-2">
-      {groups.map(([text, places]) => (
-        <FindingGroup key={text} t={t} text={text} places={places} />
-      ))}
+    <>
+      <ul className="grid gap-3">
+        {groups.map(([text, places]) => (
+          <li key={text}>
+            <FindingGroup t={t} text={text} places={places} files={files} />
+          </li>
+        ))}
+      </ul>
       <p>
         <LinkButton href={`/api/registry/findings?draft=${draftId}`} kind="quiet">
           {t("schools.review.download")}
         </LinkButton>
       </p>
-    </div>
+    </>
   );
 }
 
-function FindingGroup({
-  t,
-  text,
-  places,
-}: {
+interface GroupProps {
   t: Sentences;
   text: string;
   places: readonly RegistryFinding[];
-}) {
+  files: number;
+}
+
+function FindingGroup({ t, text, places, files }: GroupProps) {
   const severity = places[0]?.severity ?? "note";
-  const more = places.length - mostShown;
+  const inFile = places.filter((one) => one.row !== null || one.sheet !== null);
+  const more = inFile.length - mostShown;
   return (
-    <Fold
-      summary={
-        <>
-          <span className="inline-flex items-center gap-2">
-            <Shape kind={shapes[severity]} />
-            <span className="font-semibold">{t(`schools.severity.${severity}`)}</span>
-          </span>{" "}
-          {text} <span className="text-ink-2">({t("schools.review.count", { count: places.length })})</span>
-        </>
-      }
-    >
-      <ul className="grid gap-3">
-        {places.slice(0, mostShown).map((one) => (
-          <li key={`${one.file} ${one.sheet} ${one.row} ${one.column}`}>
-            <Place t={t} finding={one} />
-          </li>
-        ))}
-        {more > 0 ? <li>{t("schools.review.more", { count: more })}</li> : null}
-      </ul>
-    </Fold>
+    <>
+      <p className="max-w-measure">
+        <span className="status">
+          <Shape kind={shapes[severity]} />
+          <span className="font-semibold">{t(`schools.severity.${severity}`)}.</span>
+        </span>{" "}
+        {text}
+      </p>
+      {inFile.length > 0 ? (
+        <Fold summary={t("schools.review.show", { count: inFile.length })}>
+          <ul className="grid gap-3">
+            {inFile.slice(0, mostShown).map((one) => (
+              <li key={`${one.file} ${one.sheet} ${one.row} ${one.column}`}>
+                <Place t={t} finding={one} files={files} />
+              </li>
+            ))}
+            {more > 0 ? <li>{t("schools.review.more", { count: more })}</li> : null}
+          </ul>
+        </Fold>
+      ) : null}
+    </>
   );
 }
 
-function Place({ t, finding }: { t: Sentences; finding: RegistryFinding }) {
+function Place({ t, finding, files }: { t: Sentences; finding: RegistryFinding; files: number }) {
   const { file, sheet, row, raw, line } = finding;
-  const address = cellAddress(finding);
-  const place =
-    sheet === null
-      ? file
-      : address !== null
-        ? t("schools.review.cell", { file, sheet, address })
-        : row === null
-          ? t("schools.review.sheetPlace", { file, sheet })
-          : t("schools.review.rowPlace", { file, sheet, row });
+  const words: string[] = [];
+  if (files > 1) words.push(file);
+  if (sheet !== null) words.push(t("schools.review.sheet", { sheet }));
+  const address = cellAddress(finding) ?? (row === null ? null : t("schools.review.row", { row }));
+  if (address !== null) words.push(address);
+  if (raw !== null)
+    words.push(raw.trim() === "" ? t("schools.review.rawBlank") : t("schools.review.raw", { raw }));
   return (
     <>
-      {place}
-      {raw === null
-        ? null
-        : `, ${raw.trim() === "" ? t("schools.review.rawBlank") : t("schools.review.raw", { raw })}`}
+      {words.join(", ")}
       {line === null ? null : (
         <span className="block text-small text-ink-2">{line.map((cell) => cell || "—").join(" | ")}</span>
       )}

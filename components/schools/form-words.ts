@@ -37,6 +37,7 @@ const hintKeys = [
   "editName",
   "pupils",
   "latitude",
+  "longitude",
   "note",
   "renamedOn",
   "mergedOn",

@@ -2,8 +2,10 @@ import { Fold } from "#components/ui/fold.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import type { Translate } from "#components/ui/translate.ts";
 import { schoolYear } from "#lib/platform/format/day.ts";
+import { formatNumber } from "#lib/platform/format/number.ts";
 import type { FieldChange } from "#lib/schools/registry-plan.ts";
 import { loginText } from "#lib/schools/rules.ts";
+import type { Locale } from "#messages/load.ts";
 
 /** More rows than this say nothing to a person who reviews. */
 const mostShown = 200;
@@ -73,7 +75,8 @@ interface ChangedSchool {
 type ChangeRow = FieldChange & { login: string; name: string };
 
 /** Old and new value of every field that would change. */
-export function ChangedValues({ t, changes }: { t: Translate; changes: readonly ChangedSchool[] }) {
+export function ChangedValues(props: { t: Translate; locale: Locale; changes: readonly ChangedSchool[] }) {
+  const { t, locale, changes } = props;
   const rows = changes.flatMap(({ login, name, changes: fields }) =>
     fields.map((field) => ({ login, name, ...field })),
   );
@@ -82,8 +85,8 @@ export function ChangedValues({ t, changes }: { t: Translate; changes: readonly 
   const columns: Column<ChangeRow>[] = [
     { key: "school", head: t("schools.review.school"), cell: (row) => row.name },
     { key: "field", head: t("schools.review.field"), cell: (row) => t(`schools.labels.${row.field}`) },
-    { key: "before", head: t("schools.review.before"), cell: (row) => shown(t, row.field, row.from) },
-    { key: "after", head: t("schools.review.after"), cell: (row) => shown(t, row.field, row.to) },
+    { key: "before", head: t("schools.review.before"), cell: (row) => shown(t, locale, row.field, row.from) },
+    { key: "after", head: t("schools.review.after"), cell: (row) => shown(t, locale, row.field, row.to) },
   ];
   return (
     <Table
@@ -99,10 +102,17 @@ export function ChangedValues({ t, changes }: { t: Translate; changes: readonly 
   );
 }
 
-function shown(t: Translate, field: FieldChange["field"], value: FieldChange["from"]): string {
+function shown(
+  t: Translate,
+  locale: Locale,
+  field: FieldChange["field"],
+  value: FieldChange["from"],
+): string {
   if (value === null || value === "") return t("schools.review.blank");
   if (field === "kind") return t(`schools.kind.${value}`);
   if (field === "localityKind") return t(`schools.localityKind.${value}`);
   if (typeof value === "boolean") return t(value ? "schools.labels.yes" : "schools.labels.no");
-  return String(value);
+  // Degrees keep their five decimals, a metre on the ground.
+  if (typeof value === "number") return formatNumber(value, { locale, decimals: field === "pupils" ? 0 : 5 });
+  return value;
 }

@@ -99,6 +99,7 @@ export function SchoolForm({ action, words, back, initial, municipalities }: Pro
                 {...field("longitude")}
                 {...optional}
                 label={labels.longitude}
+                hint={hints.longitude}
                 width="short"
                 inputMode="decimal"
               />

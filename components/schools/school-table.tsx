@@ -20,7 +20,6 @@ interface Props {
 export function SchoolTable({ t, locale, rows, total, page, pages, municipality }: Props) {
   const columns: Column<SchoolRow>[] = [
     { key: "school", head: t("schools.list.school"), cell: (row) => <SchoolLink t={t} row={row} /> },
-    { key: "kind", head: t("schools.list.kind"), cell: (row) => t(`schools.kind.${row.kind}`) },
     {
       key: "locality",
       head: t("schools.list.locality"),
@@ -53,13 +52,13 @@ export function SchoolTable({ t, locale, rows, total, page, pages, municipality 
 }
 
 function SchoolLink({ t, row }: { t: Translate; row: SchoolRow }) {
+  const facts = [loginText(row.login)];
+  if (row.kind !== "school") facts.push(t(`schools.kind.${row.kind}`));
+  if (row.closed) facts.push(t("schools.list.closed"));
   return (
     <>
       <a href={`/registry/${row.id}`}>{row.name}</a>
-      <span className="block text-small font-normal text-ink-2">
-        {loginText(row.login)}
-        {row.closed ? `, ${t("schools.list.closed")}` : null}
-      </span>
+      <span className="block text-small font-normal text-ink-2">{facts.join(", ")}</span>
     </>
   );
 }

@@ -6,7 +6,10 @@ export function cardValues(
 ): Record<string, string | number> {
   const { version, name, fullName, kind, locality, localityKind, pupils, correctional, latitude, longitude } =
     school;
-  const texts = { name, fullName, kind, locality, localityKind, pupils, latitude, longitude };
+  const texts = { name, fullName, kind, locality, localityKind, pupils };
   const printed = Object.entries(texts).map(([field, value]) => [field, value === null ? "" : String(value)]);
+  // With the decimal comma in which both languages write degrees.
+  for (const [field, value] of Object.entries({ latitude, longitude }))
+    printed.push([field, value === null ? "" : String(value).replace(".", ",")]);
   return { ...Object.fromEntries(printed), correctional: correctional ? "on" : "", version: Number(version) };
 }

@@ -59,7 +59,7 @@ export function readRegistry(book: Workbook, file: string): RegistryReading {
     class: printedHeader("class"),
   };
   if (tables === 0) findings.push(blank(file, { severity: "error", code: "notRegistry", params: wanted }));
-  return reading;
+  return book.format === "csv" ? withoutSheets(reading) : reading;
 }
 
 function readSheet(book: Workbook, sheet: TextSheet, table: RegistryTable, reading: RegistryReading): void {
@@ -161,6 +161,12 @@ function unknownColumns(
 
 function withFile(finding: Finding, file: string): RegistryFinding {
   return { ...finding, file, line: null };
+}
+
+/** The only sheet of a text table has no name that a person knows. */
+function withoutSheets(reading: RegistryReading): RegistryReading {
+  for (const one of [...reading.schools, ...reading.classes, ...reading.findings]) one.sheet = null;
+  return reading;
 }
 
 function blank(

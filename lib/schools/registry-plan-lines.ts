@@ -19,7 +19,7 @@ export function once<Line extends LinePlace>(
     if (isSame) taken.push(first);
     for (const line of isSame ? others : group) {
       const other = line === first ? others[0] : first;
-      const params = { row: other?.row ?? 0, sheet: other?.sheet ?? "", what };
+      const params = { row: other?.row ?? 0, sheet: other?.sheet ?? "none", what };
       say(isSame ? "warning" : "error", isSame ? "lineRepeated" : "lineContradicts", line, params);
     }
   }

@@ -49,7 +49,8 @@ export interface RegistryFinding extends Finding {
 /** Where a line stands, so that whatever is said of it can be found again. */
 export interface LinePlace {
   file: string;
-  sheet: string;
+  /** null in a text table */
+  sheet: string | null;
   row: number;
   line: readonly string[];
 }
