@@ -1,8 +1,10 @@
 import "server-only";
+import type { WorkIdentity } from "../assessments/rules.ts";
 import { asViewer, type ReadTx } from "../platform/access/as-viewer.ts";
 import { permit } from "../platform/access/permissions.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
 import { type Day, dateToDay, schoolYearOf } from "../platform/clock.ts";
+import { dayOf } from "../platform/format/day-of.ts";
 
 /** What a school owes for a work. */
 export type DeliveryState =
@@ -26,16 +28,7 @@ export interface DeliveryCell {
 }
 
 export interface DeliveryBoard {
-  works: {
-    id: number;
-    code: string;
-    kind: string;
-    year: number;
-    season: string;
-    subject: string;
-    gradeTested: number;
-    closesOn: Day | null;
-  }[];
+  works: (WorkIdentity & { id: number; code: string; gradeWriting: number; closesOn: Day | null })[];
   schools: { id: number; name: string; municipality: string; cells: DeliveryCell[] }[];
   totals: Record<DeliveryState, number>;
 }
@@ -44,7 +37,7 @@ export interface DeliveryBoard {
 export function getDelivery(
   viewer: Viewer,
   asked: { year: number; municipalityId?: number | undefined },
-  today: Day,
+  clock: { today: Day; timeZone: string },
 ): Promise<DeliveryBoard> {
   permit(viewer, "insights.read");
   return asViewer(viewer, async (tx) => {
@@ -71,13 +64,21 @@ export function getDelivery(
       municipality: school.municipality.name,
       cells: works.map((work): DeliveryCell => {
         const at = received.get(`${school.id}:${work.id}`) ?? null;
-        const state = deliveryState({ ...work, receivedOn: dateToDay(at) }, school.classes, today);
+        const state = deliveryState(
+          { ...work, receivedOn: at && dayOf(at, clock.timeZone) },
+          school.classes,
+          clock.today,
+        );
         totals[state]++;
         return { workId: work.id, state, receivedAt: at?.toISOString() ?? null };
       }),
     }));
     return {
-      works: works.map(({ schoolYear: _, gradeWriting: __, ...work }) => work),
+      works: works.map(
+        ({ id, code, kind, year, season, subject, gradeTested, gradeWriting, level, closesOn }) => ({
+          ...{ id, code, kind, year, season, subject, gradeTested, gradeWriting, level, closesOn },
+        }),
+      ),
       schools: board,
       totals,
     };
@@ -113,14 +114,8 @@ async function expectedWorks(tx: ReadTx, year: number) {
   return works
     .filter((work) => work.opensOn !== null || inUse.has(work.id))
     .map((work) => ({
-      id: work.id,
-      code: work.code,
-      kind: work.kind,
-      year: work.year,
-      season: work.season,
-      subject: work.subject,
-      gradeTested: work.gradeTested,
-      gradeWriting: work.gradeWriting,
+      // Kinds, seasons and levels are checked where works are written.
+      ...(work as typeof work & WorkIdentity),
       schoolYear: schoolYearOf(work.year, work.season === "autumn" ? "autumn" : "spring"),
       closesOn: dateToDay(work.closesOn),
     }));

@@ -1,36 +1,85 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { DueList } from "#components/desk/due-list.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { openSections } from "#components/layout/portal-nav.ts";
-import { findUnitName } from "#lib/people/queries.ts";
-import { requireViewer } from "#lib/platform/access/session.ts";
+import { Section } from "#components/layout/section.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { getFlagBoard } from "#lib/flags/queries.ts";
+import { getDelivery } from "#lib/insights/delivery-queries.ts";
+import { dueWorks } from "#lib/insights/delivery-view.ts";
+import { may } from "#lib/platform/access/permissions.ts";
+import { answered, requireViewer } from "#lib/platform/access/session.ts";
+import { formatDay } from "#lib/platform/format/day.ts";
+import { requestWords } from "../insights/read-unit.ts";
+import { deskClock } from "./desk-clock.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("desk");
-  return { title: t("title") };
+  return { title: (await getTranslations("desk"))("title") };
 }
 
+/** What is due today, for this person. */
 export default async function DeskPage() {
   const viewer = await requireViewer("/desk");
-  const t = await getTranslations();
-  const unit = (await findUnitName(viewer)) ?? t("frame.wholePortal");
+  const words = await requestWords();
+  const { t, locale } = words;
+  const { clock, year } = deskClock();
+  const board = await answered(() => getDelivery(viewer, { year }, clock));
+  const due = dueWorks(t, board);
+  const ofSchool = viewer.schoolId !== null;
+  const signs = may(viewer, "flags.read") ? await answered(() => getFlagBoard(viewer, { year })) : null;
+  const mayImport = may(viewer, "results.import");
+  const day = (text: string) => formatDay(text, { locale, style: "long" });
   return (
     <>
       <PageHeader
         t={t}
         title={t("desk.greeting", { name: viewer.name })}
-        facts={t("desk.facts", { role: t(`people.roles.${viewer.role}`), unit })}
-        lead={t("desk.lead")}
+        lead={t(mayImport ? "desk.lead" : "desk.leadRead")}
+        actions={
+          mayImport ? (
+            <LinkButton kind="primary" href="/results/imports/new">
+              {t("desk.bring")}
+            </LinkButton>
+          ) : null
+        }
       />
-      <ul className="grid gap-1">
-        {openSections(viewer).map((name) => (
-          <li key={name}>
-            <a href={`/${name}`} className="inline-flex min-h-11 items-center">
-              {t(`desk.links.${name}`)}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Section
+        id="due"
+        title={t("desk.due.title")}
+        lead={
+          due.length === 0
+            ? t("desk.due.none", { year: String(year) })
+            : t(ofSchool ? "desk.due.leadSchool" : "desk.due.leadArea")
+        }
+      >
+        {due.length > 0 ? <DueList t={t} works={due} day={day} mine={ofSchool} /> : null}
+        {ofSchool ? null : <a href="/desk/delivery">{t("desk.due.all")}</a>}
+      </Section>
+      {signs && signs.schools > 0 ? (
+        <Section
+          id="signs"
+          title={t("desk.signs.title")}
+          lead={t(ofSchool ? "desk.signs.school" : "desk.signs.area", {
+            count: signs.flagged.length,
+            schools: signs.schools,
+            year: String(year),
+          })}
+        >
+          <a href="/flags">{t("desk.signs.open")}</a>
+        </Section>
+      ) : null}
+      <Section id="places" title={t("desk.places")}>
+        <ul className="grid gap-1">
+          {openSections(viewer).map((name) => (
+            <li key={name}>
+              <a href={`/${name}`} className="inline-flex min-h-11 items-center">
+                {t(`desk.links.${name}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Section>
     </>
   );
 }
