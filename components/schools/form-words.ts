@@ -45,7 +45,7 @@ const hintKeys = [
   "regionCode",
   "municipalityCode",
 ] as const;
-const formKeys = ["optional", "field", "standing", "typed", "blank"] as const;
+const formKeys = ["optional", "standing", "typed", "blank"] as const;
 
 /** Ready sentences of the registry's forms: a client component takes words, not a translator. */
 export interface FormWords {

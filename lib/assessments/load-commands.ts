@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import type { Finding } from "#lib/results/finding.ts";
+import type { Finding } from "#lib/platform/workbook/finding.ts";
 import { asViewer, inTransaction, type ReadTx, type WriteTx } from "../platform/access/as-viewer.ts";
 import { permit } from "../platform/access/permissions.ts";
 import type { Viewer } from "../platform/access/viewer.ts";

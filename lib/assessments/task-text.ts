@@ -1,4 +1,4 @@
-import { taskCode } from "#lib/results/cells/task-code.ts";
+import { taskCode } from "#lib/platform/text/task-code.ts";
 import type { Difficulty, Problem } from "./rules.ts";
 
 /** One scored column of a work: code, maximum, difficulty, position in the codifier, skill. */

@@ -1,4 +1,4 @@
-import type { ExportCell, ExportColumn } from "../results/spreadsheet-export/sheet.ts";
+import type { ExportCell, ExportColumn } from "../platform/spreadsheet-export/sheet.ts";
 
 /** Letters of the first 26 columns; no sheet of the analysis is wider. */
 export function letter(index: number): string {

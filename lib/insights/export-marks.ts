@@ -1,4 +1,4 @@
-import type { ExportCell, ExportColumn, ExportSheet } from "../results/spreadsheet-export/sheet.ts";
+import type { ExportCell, ExportColumn, ExportSheet } from "../platform/spreadsheet-export/sheet.ts";
 import {
   type MarkCounts,
   marked,

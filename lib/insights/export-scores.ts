@@ -1,4 +1,4 @@
-import type { ExportSheet } from "../results/spreadsheet-export/sheet.ts";
+import type { ExportSheet } from "../platform/spreadsheet-export/sheet.ts";
 import { taskCompletion, taskCompletionInterval } from "../statistics/completion.ts";
 import { fraction, letter, quotient, share, text, whole } from "./export-cells.ts";
 import type { Analysis } from "./queries.ts";

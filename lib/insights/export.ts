@@ -1,4 +1,4 @@
-import type { ExportSheet } from "../results/spreadsheet-export/sheet.ts";
+import type { ExportSheet } from "../platform/spreadsheet-export/sheet.ts";
 import { analysisView } from "./analysis-view.ts";
 import { decimal, text, whole } from "./export-cells.ts";
 import { marksSheet, partsSheet, yearsSheet } from "./export-marks.ts";

@@ -8,15 +8,28 @@ const order: Record<Level, number> = { debug: 0, info: 1, warn: 2, error: 3 };
  * One JSON object a line on standard error. Fields are ids, counts, codes and durations; never names, e-mails,
  * cell texts or file contents: the journal of what people did is the audit log, not this.
  */
-export function log(level: Level, event: string, fields: Record<string, string | number | boolean | null> = {}): void {
+export function log(
+  level: Level,
+  event: string,
+  fields: Record<string, string | number | boolean | null> = {},
+): void {
   if (order[level] < order[env.LOG_LEVEL]) return;
-  process.stderr.write(`${JSON.stringify({ at: currentInstant().toISOString(), level, event, ...fields })}\n`);
+  process.stderr.write(
+    `${JSON.stringify({ at: currentInstant().toISOString(), level, event, ...fields })}\n`,
+  );
 }
 
 /** Logs a defect: kind and stack of our own code, without the message (it may quote what a person typed). */
 export function logDefect(event: string, error: unknown): void {
   const name = error instanceof Error ? error.name : typeof error;
   const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : null;
-  const stack = error instanceof Error && error.stack ? error.stack.split("\n").filter((line) => /^\s+at /.test(line)).slice(0, 8).join(" ") : null;
+  const stack =
+    error instanceof Error && error.stack
+      ? error.stack
+          .split("\n")
+          .filter((line) => /^\s+at /.test(line))
+          .slice(0, 8)
+          .join(" ")
+      : null;
   log("error", event, { name, code, stack });
 }

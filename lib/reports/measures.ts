@@ -10,7 +10,7 @@ export type Counts = Readonly<Record<Measure, number>>;
  * The published counts of a summary: pupils with a mark, each mark, «2» and «3» together, «4» and «5» together, and the
  * sum of primary scores (behind the per cent of work done).
  */
-export function countsOf(summary: Summary): Counts {
+export function countsOf(summary: Pick<Summary, "marks" | "scoreSum">): Counts {
   const [two, three, four, five] = summary.marks;
   return {
     n: two + three + four + five,

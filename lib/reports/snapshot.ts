@@ -1,11 +1,14 @@
 import type { Figure } from "../platform/format/figure.ts";
 import type { Measure } from "./measures.ts";
 
+export type UnitKind = "school" | "municipality" | "region";
+export type PublishedMeasure = Exclude<Measure, "score">;
+
 /** The published numbers of one unit for one work; hidden ones are not in the data at all. */
 export interface PublishedUnit {
-  kind: "school" | "municipality" | "region";
+  kind: UnitKind;
   name: string;
-  counts: Readonly<Record<Exclude<Measure, "score">, Figure>>;
+  counts: Readonly<Record<PublishedMeasure, Figure>>;
   /** Per cent of the greatest possible score, rounded to a whole per cent. */
   completionPercent: Figure;
 }
@@ -18,9 +21,12 @@ export interface PublishedWork {
   season: string;
   subject: string;
   gradeTested: number;
-  level: string;
+  gradeWriting: number;
+  level: "base" | "advanced";
   maxScore: number;
-  /** The school itself comes first, then its municipality and region. */
+  /** In reports about areas: how many schools the numbers come from. Null in a school's own report. */
+  schools: number | null;
+  /** The unit itself comes first, then its municipality and region. */
   units: readonly PublishedUnit[];
 }
 
@@ -28,8 +34,9 @@ export interface PublishedWork {
 export interface Snapshot {
   format: 1;
   unit: {
-    kind: "school" | "municipality" | "region";
+    kind: UnitKind;
     name: string;
+    /** Public address of a school or municipality; null for a region. */
     slug: string | null;
     municipality: string | null;
     region: string;

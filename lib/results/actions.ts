@@ -5,8 +5,9 @@ import { redirect } from "next/navigation";
 import { formAction } from "../platform/access/form-action.ts";
 import { applyImport, undoImport } from "./apply-commands.ts";
 import { describeFromHeader } from "./describe-commands.ts";
+import { applyReady } from "./ready-commands.ts";
 import { checkAgain } from "./receive-commands.ts";
-import { answerSchema, importIdSchema } from "./schema.ts";
+import { answerSchema, dropSchema, importIdSchema } from "./schema.ts";
 
 export const applyImportAction = formAction(importIdSchema, async (viewer, { importId }, now) => {
   const applied = await applyImport(viewer, importId, now);
@@ -28,4 +29,10 @@ export const checkAgainAction = formAction(answerSchema, async (viewer, { import
 export const describeFromHeaderAction = formAction(importIdSchema, async (viewer, { importId }, now) => {
   await describeFromHeader(viewer, importId, now);
   redirect(`/results/imports/${importId}`);
+});
+
+export const applyReadyAction = formAction(dropSchema, async (viewer, drop, now) => {
+  const outcome = await applyReady(viewer, drop, now);
+  revalidatePath("/", "layout");
+  return { messageKey: "results.done.appliedReady", params: { ...outcome } };
 });

@@ -1,11 +1,11 @@
+import { plain } from "../platform/text/plain.ts";
+import type { Finding } from "../platform/workbook/finding.ts";
 import { hasLatinTwin, readClassLabel } from "./cells/class-label.ts";
-import { plain } from "./cells/plain.ts";
 import { isAbsentWord } from "./cells/variant.ts";
 import { readWhole } from "./cells/whole-number.ts";
 import type { RowNotes } from "./check-notes.ts";
 import type { SchoolFacts } from "./check-schools.ts";
 import type { WorkPlan } from "./check-works.ts";
-import type { Finding } from "./finding.ts";
 import { formFinding } from "./form-findings.ts";
 import type { RowReading } from "./layouts/layout.ts";
 import { nearestClass } from "./nearest-class.ts";

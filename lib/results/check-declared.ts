@@ -1,4 +1,4 @@
-import type { Finding } from "./finding.ts";
+import type { Finding } from "../platform/workbook/finding.ts";
 import { formFinding } from "./form-findings.ts";
 import type { FormReading } from "./layouts/layout.ts";
 

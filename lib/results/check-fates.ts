@@ -1,5 +1,5 @@
+import { plain } from "../platform/text/plain.ts";
 import { readLoadDate } from "./cells/load-date.ts";
-import { plain } from "./cells/plain.ts";
 import { readWhole } from "./cells/whole-number.ts";
 import type { SchoolsOfForm } from "./check-schools.ts";
 import type { WorkPlan } from "./check-works.ts";

@@ -1,6 +1,6 @@
+import { CELL } from "../platform/workbook/cell.ts";
 import { isFormulaError } from "./cells/formula-error.ts";
 import type { RowReading } from "./layouts/layout.ts";
-import { CELL } from "./workbook/cell.ts";
 
 /** What a formula left behind instead of a value (forms.md D-34), or null. */
 export function brokenFormula(

@@ -1,5 +1,5 @@
+import { plain } from "../platform/text/plain.ts";
 import { ITEM, isLikelyX, readItem } from "./cells/item.ts";
-import { plain } from "./cells/plain.ts";
 import { brokenFormula } from "./check-formula.ts";
 import type { RowNotes } from "./check-notes.ts";
 import type { WorkPlan } from "./check-works.ts";

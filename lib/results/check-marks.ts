@@ -1,7 +1,7 @@
+import type { Finding } from "../platform/workbook/finding.ts";
 import type { Mark } from "./cells/mark.ts";
 import type { CheckedRow, Scale } from "./check.ts";
 import type { WorkPlan } from "./check-works.ts";
-import type { Finding } from "./finding.ts";
 import { formFinding } from "./form-findings.ts";
 
 /** Marks by primary score, index = score: none = the scale does not cover it, several = its printed bands overlap there. */

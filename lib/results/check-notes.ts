@@ -1,4 +1,4 @@
-import type { Finding } from "./finding.ts";
+import type { Finding } from "../platform/workbook/finding.ts";
 import { type FormFindingCode, formFinding } from "./form-findings.ts";
 import type { RowReading } from "./layouts/layout.ts";
 

@@ -1,5 +1,5 @@
+import { plain } from "../platform/text/plain.ts";
 import { type Mark, readMark } from "./cells/mark.ts";
-import { plain } from "./cells/plain.ts";
 import { brokenFormula } from "./check-formula.ts";
 import type { RowNotes } from "./check-notes.ts";
 import type { RowReading } from "./layouts/layout.ts";

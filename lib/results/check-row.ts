@@ -1,8 +1,9 @@
+import { plain } from "../platform/text/plain.ts";
+import { CELL } from "../platform/workbook/cell.ts";
 import { ITEM } from "./cells/item.ts";
 import { readLoadDate } from "./cells/load-date.ts";
 import { readMark } from "./cells/mark.ts";
 import { isShortCode } from "./cells/participant-code.ts";
-import { plain } from "./cells/plain.ts";
 import { readSex } from "./cells/sex.ts";
 import { isAbsentWord, readVariant } from "./cells/variant.ts";
 import type { CheckedRow } from "./check.ts";
@@ -15,7 +16,6 @@ import type { SchoolFacts } from "./check-schools.ts";
 import { checkTotal } from "./check-total.ts";
 import type { WorkPlan } from "./check-works.ts";
 import type { RowReading } from "./layouts/layout.ts";
-import { CELL } from "./workbook/cell.ts";
 
 /** Layouts whose pupil codes are texts with leading zeros; in D they run from 40001, in our template a person types them. */
 const TEXT_CODES = new Set(["C", "E", "F"]);

@@ -1,6 +1,6 @@
+import type { Finding } from "../platform/workbook/finding.ts";
 import type { CheckFacts } from "./check.ts";
 import type { WorkPlan } from "./check-works.ts";
-import type { Finding } from "./finding.ts";
 import { formFinding } from "./form-findings.ts";
 import type { Field, FormReading, RowReading } from "./layouts/layout.ts";
 

@@ -1,4 +1,4 @@
-import { plain } from "./cells/plain.ts";
+import { plain } from "../platform/text/plain.ts";
 import { looksNumeric, readWhole } from "./cells/whole-number.ts";
 import { brokenFormula } from "./check-formula.ts";
 import type { RowNotes } from "./check-notes.ts";

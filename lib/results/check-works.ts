@@ -1,7 +1,7 @@
 import { sumOfTasks, tasksFit, type WorkFacts } from "#lib/assessments/rules.ts";
-import { taskCode } from "./cells/task-code.ts";
+import { taskCode } from "../platform/text/task-code.ts";
+import type { Finding } from "../platform/workbook/finding.ts";
 import { type MarkTable, markTable } from "./check-marks.ts";
-import type { Finding } from "./finding.ts";
 import { findingRule, formFinding } from "./form-findings.ts";
 import type { LayoutCode, TaskHeader, WorkReading } from "./layouts/layout.ts";
 

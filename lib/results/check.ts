@@ -1,4 +1,5 @@
 import type { WorkFacts } from "#lib/assessments/rules.ts";
+import type { Finding } from "../platform/workbook/finding.ts";
 import type { Mark } from "./cells/mark.ts";
 import { type ClassBook, classFindings } from "./check-classes.ts";
 import { declaredFindings } from "./check-declared.ts";
@@ -8,7 +9,6 @@ import { RowNotes } from "./check-notes.ts";
 import { checkRow } from "./check-row.ts";
 import { readSchools, type SchoolFacts } from "./check-schools.ts";
 import { prepareWork, type WorkPlan } from "./check-works.ts";
-import type { Finding } from "./finding.ts";
 import { findingRule, formFinding } from "./form-findings.ts";
 import type { FormReading } from "./layouts/layout.ts";
 import type { Given } from "./schema.ts";

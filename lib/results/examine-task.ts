@@ -1,7 +1,9 @@
 import { gzipSync } from "node:zlib";
+import type { Finding } from "../platform/workbook/finding.ts";
+import { readTable } from "../platform/workbook/table.ts";
+import { readWorkbook, type TextSheet, type Workbook } from "../platform/workbook/workbook.ts";
 import { type CheckedRow, checkForm, type FormCheck, type WorkFacts } from "./check.ts";
 import type { SchoolFacts } from "./check-schools.ts";
-import type { Finding } from "./finding.ts";
 import { formFinding } from "./form-findings.ts";
 import type { FormReading } from "./layouts/layout.ts";
 import { recogniseLayout, refuseUnknown } from "./layouts/recognise.ts";
@@ -10,8 +12,6 @@ import { blockingFindings } from "./rules.ts";
 import type { Given } from "./schema.ts";
 import type { Understood } from "./understood.ts";
 import { understoodWork } from "./understood-work.ts";
-import { readTable } from "./workbook/table.ts";
-import { readWorkbook, type TextSheet, type Workbook } from "./workbook/workbook.ts";
 
 /** All that the check relies on; plain data, because it is copied into the thread that reads the file. */
 export interface ExamineFacts {

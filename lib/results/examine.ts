@@ -1,14 +1,14 @@
 import { workFacts } from "../assessments/work-facts.ts";
 import { asViewer } from "../platform/access/as-viewer.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
+import type { Finding } from "../platform/workbook/finding.ts";
+import { streamFromWorker } from "../platform/workbook/in-worker.ts";
+import type { TextSheet } from "../platform/workbook/workbook.ts";
 import { indexSchools } from "../schools/school-index.ts";
 import type { CheckedRow } from "./check.ts";
 import type { ExamineFacts, ExaminePiece, ExamineResult, PackedSheet } from "./examine-task.ts";
-import type { Finding } from "./finding.ts";
 import type { Given } from "./schema.ts";
 import type { Understood } from "./understood.ts";
-import { streamFromWorker } from "./workbook/in-worker.ts";
-import type { TextSheet } from "./workbook/workbook.ts";
 
 /** Everything that came out of looking at a file; nothing of it is stored yet. */
 export interface Examination {

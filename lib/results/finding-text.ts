@@ -1,6 +1,6 @@
 import { type Locale, loadMessages } from "#messages/load.ts";
 import { translator } from "#messages/translate.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding } from "../platform/workbook/finding.ts";
 
 /**
  * A finding as a sentence. Findings about the file itself have their words in `files`, those about forms and cells in
@@ -8,6 +8,7 @@ import type { Finding } from "./finding.ts";
  */
 export function findingText(locale: Locale, finding: Pick<Finding, "code" | "params">): string {
   const formWords = loadMessages(locale).findings;
-  const namespace = typeof formWords === "object" && Object.hasOwn(formWords, finding.code) ? "findings" : "files";
+  const namespace =
+    typeof formWords === "object" && Object.hasOwn(formWords, finding.code) ? "findings" : "files";
   return translator(locale, namespace)(finding.code, finding.params);
 }

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from "./finding.ts";
+import type { Finding, Severity } from "../platform/workbook/finding.ts";
 
 /** What an import does about a finding (forms.md A.1). `refuse` concerns the file, a work or a school, never one cell. */
 export type Verdict = "accept" | "warn" | "rejectCell" | "hold" | "notData" | "refuse";

@@ -1,44 +1,16 @@
 import "server-only";
-import { asViewer } from "../platform/access/as-viewer.ts";
+import { asViewer, type ReadTx } from "../platform/access/as-viewer.ts";
 import { permit } from "../platform/access/permissions.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
 import { found } from "../platform/errors.ts";
-import type { Finding, Severity } from "./finding.ts";
-import { keptSheets } from "./import-writes.ts";
+import type { Finding, Severity } from "../platform/workbook/finding.ts";
+import { type ImportState, importState } from "./import-state.ts";
+import { type NamedWork, namedWorks } from "./named-works.ts";
+import { type Undoing, undoable } from "./rules.ts";
 import type { Given } from "./schema.ts";
 import type { Understood } from "./understood.ts";
 
-export interface ImportRowView {
-  id: number;
-  name: string;
-  status: string;
-  createdAt: string;
-  layout: string | null;
-  understood: Partial<Understood>;
-  refusal: Finding | null;
-  errors: number;
-  warnings: number;
-  notes: number;
-}
-
-/** Files of the viewer's unit, newest first; `from`…`to` narrows to the ids of one drop. */
-export function listImports(
-  viewer: Viewer,
-  filter: { page: number; from?: number; to?: number },
-): Promise<{ imports: ImportRowView[]; total: number }> {
-  permit(viewer, "results.import");
-  return asViewer(viewer, async (tx) => {
-    const where = filter.from && filter.to ? { id: { gte: filter.from, lte: filter.to } } : {};
-    const files = await tx.importFile.findMany({
-      where,
-      orderBy: { id: "desc" },
-      take: 50,
-      skip: (filter.page - 1) * 50,
-    });
-    return { imports: files.map(toView), total: await tx.importFile.count({ where }) };
-  });
-}
-
+/** Findings of one code. */
 export interface FindingGroup {
   severity: Severity;
   code: string;
@@ -47,12 +19,11 @@ export interface FindingGroup {
   first: Finding[];
 }
 
+/** What an import would change, or changed, in one school's results of one work. */
 export interface TargetView {
   schoolId: number;
   schoolName: string;
-  workId: number;
-  workCode: string;
-  workTitle: { subject: string; grade: number; year: number; kind: string; season: string };
+  work: NamedWork;
   taken: number;
   absent: number;
   held: number;
@@ -61,130 +32,146 @@ export interface TargetView {
   unchanged: number;
   gone: number;
 }
+export type TargetSums = Pick<
+  TargetView,
+  "taken" | "absent" | "held" | "added" | "changed" | "unchanged" | "gone"
+> & {
+  targets: number;
+  schools: number;
+};
 
-/** One import with what it would do or did, and its findings in groups. */
-export function getImport(viewer: Viewer, importId: number) {
-  permit(viewer, "results.import");
-  return asViewer(viewer, async (tx) => {
-    const file = found(
-      await tx.importFile.findUnique({ where: { id: importId }, include: { targets: true } }),
-    );
-    const findings = await tx.$queryRaw<(Finding & { count: bigint })[]>`
-      SELECT severity, code, sheet, row, "column", raw, params, count FROM (
-        SELECT *, count(*) OVER (PARTITION BY severity, code) AS count, row_number() OVER (PARTITION BY severity, code ORDER BY position) AS place
-        FROM import_finding WHERE import_id = ${importId}) f
-      WHERE place <= ${shownPerGroup} ORDER BY array_position(ARRAY['error','warning','note'], severity), count DESC, code, position`;
-    const schools = await tx.school.findMany({ where: { id: { in: file.targets.map((t) => t.schoolId) } } });
-    const works = await tx.work.findMany({ where: { id: { in: file.targets.map((t) => t.workId) } } });
-    const targets = file.targets.map((t): TargetView => {
-      const work = works.find((w) => w.id === t.workId);
-      return {
-        ...t,
-        schoolName: schools.find((s) => s.id === t.schoolId)?.name ?? "",
-        workCode: work?.code ?? "",
-        workTitle: {
-          subject: work?.subject ?? "",
-          grade: work?.gradeTested ?? 0,
-          year: work?.year ?? 0,
-          kind: work?.kind ?? "",
-          season: work?.season ?? "",
-        },
-      };
-    });
-    return {
-      ...toView(file),
-      given: file.given as Given,
-      schoolId: file.schoolId,
-      appliedAt: file.appliedAt?.toISOString() ?? null,
-      undoneAt: file.undoneAt?.toISOString() ?? null,
-      targets,
-      groups: group(findings),
-    };
-  });
+export interface ImportView {
+  id: number;
+  name: string;
+  bytes: number;
+  state: ImportState;
+  createdAt: string;
+  /** Who brought it; null when the viewer does not see this person. */
+  createdBy: string | null;
+  appliedAt: string | null;
+  undoneAt: string | null;
+  /** Null until the file was read. */
+  understood: Understood | null;
+  refusal: Finding | null;
+  given: Given;
+  errors: number;
+  warnings: number;
+  notes: number;
+  /** Works that the file holds or may hold, by id. */
+  works: ReadonlyMap<number, NamedWork>;
+  /** Names of the schools by login, as far as the viewer sees them; at most a hundred. */
+  schoolNames: ReadonlyMap<string, string>;
+  sums: TargetSums;
+  /** A page of them, in the natural order of schools. */
+  targets: TargetView[];
+  page: number;
+  pages: number;
+  /** Somebody changed these results after the check: what the page says of changes no longer holds. */
+  stale: boolean;
+  undoing: Undoing;
+  /** True when the texts of its cells are kept, so that it can be checked again without being brought again. */
+  kept: boolean;
+  groups: FindingGroup[];
 }
 
 const shownPerGroup = 5;
+const targetsPerPage = 50;
 
-function group(findings: readonly (Finding & { count: bigint })[]): FindingGroup[] {
-  return [...Map.groupBy(findings, (f) => `${f.severity} ${f.code}`).values()].flatMap((first) => {
-    const head = first[0];
-    return head
-      ? [
-          {
-            severity: head.severity,
-            code: head.code,
-            count: Number(head.count),
-            first: first.map(({ count: _, ...finding }) => finding),
-          },
-        ]
-      : [];
-  });
-}
-
-/** Findings of one code, paged; or all of them (page 0) for the download. */
-export function listFindings(
-  viewer: Viewer,
-  importId: number,
-  filter: { code?: string; page: number },
-): Promise<Finding[]> {
+/** One import with what it would do or did, and its findings in groups. */
+export function getImport(viewer: Viewer, importId: number, wanted = { page: 1 }): Promise<ImportView> {
   permit(viewer, "results.import");
   return asViewer(viewer, async (tx) => {
-    found(await tx.importFile.findUnique({ where: { id: importId }, select: { id: true } }));
-    const rows = await tx.importFinding.findMany({
-      where: { importId, ...(filter.code ? { code: filter.code } : {}) },
-      orderBy: { position: "asc" },
-      ...(filter.page > 0 ? { take: 100, skip: (filter.page - 1) * 100 } : {}),
+    const file = found(await tx.importFile.findUnique({ where: { id: importId } }));
+    const understood = file.understood as Partial<Understood>;
+    const sums = await targetSums(tx, importId);
+    const pages = Math.max(1, Math.ceil(sums.targets / targetsPerPage));
+    const page = Math.min(Math.max(1, wanted.page), pages);
+    const targets = await pageOfTargets(tx, importId, page);
+    const versions = await targetVersions(tx, importId);
+    const person = await tx.person.findUnique({ where: { id: file.createdBy }, select: { name: true } });
+    const works = await namedWorks(tx, [
+      ...(understood.works ?? []).flatMap((work) => [
+        ...(work.workId === null ? [] : [work.workId]),
+        ...work.candidates.map(({ id }) => id),
+      ]),
+      ...targets.map(({ workId }) => workId),
+    ]);
+    const schools = await tx.school.findMany({
+      where: { login: { in: understood.logins ?? [] } },
+      select: { login: true, name: true },
     });
-    return rows.map((f) => ({
-      severity: f.severity as Severity,
-      code: f.code,
-      sheet: f.sheet,
-      row: f.row,
-      column: f.column,
-      raw: f.raw,
-      params: f.params as Finding["params"],
-    }));
-  });
-}
-
-/** The lines around one row of the file as they were read, so that a finding can be seen in its place. */
-export function getFileRow(viewer: Viewer, importId: number, sheetName: string, row: number) {
-  permit(viewer, "results.import");
-  return asViewer(viewer, async (tx) => {
-    found(await tx.importFile.findUnique({ where: { id: importId }, select: { id: true } }));
-    const sheet = found((await keptSheets(tx, importId)).find((s) => s.name === sheetName));
-    const first = Math.max(1, row - 3);
+    const state = importState(file.status, understood);
+    const appliedAt = file.appliedAt?.toISOString() ?? null;
+    const undoneAt = file.undoneAt?.toISOString() ?? null;
     return {
-      sheet: sheetName,
-      first,
-      lines: sheet.rows.slice(first - 1, row + 3).map((cells) => cells.slice(0, 80)),
-      width: Math.min(80, Math.max(0, ...sheet.rows.slice(0, 40).map((cells) => cells.length))),
+      id: file.id,
+      name: file.name,
+      bytes: file.bytes,
+      state,
+      createdAt: file.createdAt.toISOString(),
+      createdBy: person?.name ?? null,
+      appliedAt,
+      undoneAt,
+      understood: understood.layout === undefined ? null : (understood as Understood),
+      refusal: file.refusal as Finding | null,
+      given: file.given as Given,
+      errors: file.errorCount,
+      warnings: file.warningCount,
+      notes: file.noteCount,
+      works,
+      schoolNames: new Map(schools.map(({ login, name }) => [login, name])),
+      sums,
+      targets: targets.flatMap(({ workId, ...target }) => {
+        const work = works.get(workId);
+        return work ? [{ ...target, work }] : [];
+      }),
+      page,
+      pages,
+      stale:
+        state === "ready" &&
+        versions.some(({ baseVersion, currentVersion }) => baseVersion !== currentVersion),
+      undoing: undoable({
+        appliedAt: state === "applied" ? appliedAt : null,
+        undoneAt: state === "undone" ? undoneAt : null,
+        targets: versions.map(({ baseVersion, ...rest }) => ({ ...rest, appliedVersion: baseVersion + 1 })),
+      }),
+      kept: (await tx.importSheet.count({ where: { importId } })) > 0,
+      groups: await findingGroups(tx, importId),
     };
   });
 }
 
-function toView(file: {
-  id: number;
-  name: string;
-  status: string;
-  createdAt: Date;
-  layout: string | null;
-  understood: unknown;
-  refusal: unknown;
-  errorCount: number;
-  warningCount: number;
-  noteCount: number;
-}): ImportRowView {
-  return {
-    id: file.id,
-    name: file.name,
-    status: file.status,
-    createdAt: file.createdAt.toISOString(),
-    layout: file.layout,
-    understood: file.understood as Partial<Understood>,
-    refusal: file.refusal as Finding | null,
-    errors: file.errorCount,
-    warnings: file.warningCount,
-    notes: file.noteCount,
-  };
+async function targetSums(tx: ReadTx, importId: number): Promise<TargetSums> {
+  const [sums] = await tx.$queryRaw<TargetSums[]>`
+    SELECT count(*)::int AS targets, count(DISTINCT school_id)::int AS schools, coalesce(sum(taken), 0)::int AS taken, coalesce(sum(absent), 0)::int AS absent,
+      coalesce(sum(held), 0)::int AS held, coalesce(sum(added), 0)::int AS added, coalesce(sum(changed), 0)::int AS changed,
+      coalesce(sum(unchanged), 0)::int AS unchanged, coalesce(sum(gone), 0)::int AS gone
+    FROM import_target WHERE import_id = ${importId}`;
+  return found(sums);
+}
+
+function pageOfTargets(tx: ReadTx, importId: number, page: number) {
+  return tx.$queryRaw<(Omit<TargetView, "work"> & { workId: number })[]>`
+    SELECT t.school_id AS "schoolId", s.name AS "schoolName", t.work_id AS "workId", taken, absent, held, added, changed, unchanged, gone
+    FROM import_target t JOIN school s ON s.id = t.school_id WHERE t.import_id = ${importId}
+    ORDER BY s.name COLLATE natural_order, s.id, t.work_id LIMIT ${targetsPerPage} OFFSET ${(page - 1) * targetsPerPage}`;
+}
+
+/** The version that each target was compared with, and the one that stands now; 0 = there are no results. */
+function targetVersions(tx: ReadTx, importId: number) {
+  return tx.$queryRaw<{ schoolId: number; workId: number; baseVersion: number; currentVersion: number }[]>`
+    SELECT t.school_id AS "schoolId", t.work_id AS "workId", t.base_version AS "baseVersion", coalesce(r.version, 0) AS "currentVersion"
+    FROM import_target t LEFT JOIN result_set r ON r.school_id = t.school_id AND r.work_id = t.work_id WHERE t.import_id = ${importId}`;
+}
+
+async function findingGroups(tx: ReadTx, importId: number): Promise<FindingGroup[]> {
+  const findings = await tx.$queryRaw<(Finding & { count: number })[]>`
+    SELECT severity, code, sheet, row, "column", raw, params, count FROM (
+      SELECT *, count(*) OVER (PARTITION BY severity, code)::int AS count, row_number() OVER (PARTITION BY severity, code ORDER BY position) AS place
+      FROM import_finding WHERE import_id = ${importId}) f
+    WHERE place <= ${shownPerGroup} ORDER BY array_position(ARRAY['error','warning','note'], severity), count DESC, code, position`;
+  return [...Map.groupBy(findings, ({ severity, code }) => `${severity} ${code}`).values()].map((first) => {
+    const { severity, code, count } = found(first[0]);
+    return { severity, code, count, first: first.map(({ count: _, ...finding }) => finding) };
+  });
 }

@@ -1,10 +1,10 @@
 import { gunzipSync } from "node:zlib";
 import type { ReadTx, WriteTx } from "../platform/access/as-viewer.ts";
+import type { Finding } from "../platform/workbook/finding.ts";
+import type { TextSheet } from "../platform/workbook/workbook.ts";
 import type { CheckedRow } from "./check.ts";
 import { comparisonSql } from "./comparison-sql.ts";
 import type { PackedSheet } from "./examine-task.ts";
-import type { Finding } from "./finding.ts";
-import type { TextSheet } from "./workbook/workbook.ts";
 
 // A statement carries at most so many rows: bounded memory, and the event loop breathes between statements.
 const batchRows = 2_000;

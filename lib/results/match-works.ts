@@ -1,6 +1,6 @@
 import { sumOfTasks, tasksFit, type WorkFacts } from "#lib/assessments/rules.ts";
+import type { Finding } from "../platform/workbook/finding.ts";
 import { printedTasks, taskKey } from "./check-works.ts";
-import type { Finding } from "./finding.ts";
 import { type FormFindingCode, formFinding } from "./form-findings.ts";
 import type { WorkReading } from "./layouts/layout.ts";
 import type { Given } from "./schema.ts";

@@ -1,10 +1,12 @@
-import { asViewer, inTransaction } from "../platform/access/as-viewer.ts";
+import { inTransaction } from "../platform/access/as-viewer.ts";
 import { permit } from "../platform/access/permissions.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
 import { record } from "../platform/audit/record.ts";
 import { found, RefusedError } from "../platform/errors.ts";
 import { enqueue } from "../platform/jobs/enqueue.ts";
 import { claim, type ReceivedFile } from "../platform/storage/uploads.ts";
+import { fileFinding } from "../platform/workbook/file-findings.ts";
+import { shownName } from "../platform/workbook/workbook.ts";
 import type { Given } from "./schema.ts";
 
 /** Names of files are shown to people and never used as paths; control characters and folders are dropped. */
@@ -40,6 +42,25 @@ export async function receiveFile(
     await claim(file, row);
     await enqueue(tx, "results.stage", { importId: row, personId }, `stage-${row}`);
     return { importId: row };
+  });
+}
+
+/** Registers a file that was too large to be taken, so that it stands among the others of its drop with the reason. */
+export async function receiveTooLarge(
+  viewer: Viewer,
+  file: { name: string; limit: number },
+  given: Given,
+  now: Date,
+): Promise<{ importId: number }> {
+  permit(viewer, "results.import");
+  return inTransaction(viewer, async (tx) => {
+    const importId = await registerImport(tx, viewer, { name: file.name, bytes: 0, sha256: "" }, given, now);
+    const refusal = fileFinding("fileTooLarge", { file: shownName(file.name), limit: file.limit });
+    await tx.importFile.update({
+      where: { id: importId },
+      data: { status: "refused", refusal: { ...refusal }, errorCount: 1 },
+    });
+    return { importId };
   });
 }
 
@@ -89,6 +110,9 @@ export async function checkAgain(viewer: Viewer, importId: number, given: Given,
     const file = found(await tx.importFile.findUnique({ where: { id: importId } }));
     if (!["review", "refused", "unchanged", "undone", "failed"].includes(file.status))
       throw new RefusedError("conflict", "results.refused.notInReview");
+    // A file that could not be read left nothing that could be checked again.
+    if ((await tx.importSheet.count({ where: { importId } })) === 0)
+      throw new RefusedError("conflict", "results.refused.bringAgain");
     const merged = { ...(file.given as Given), ...given };
     await tx.importFile.update({ where: { id: importId }, data: { status: "queued", given: merged } });
     await record(
@@ -105,14 +129,4 @@ export async function checkAgain(viewer: Viewer, importId: number, given: Given,
     );
     await enqueue(tx, "results.stage", { importId, personId }, `stage-${importId}`);
   });
-}
-
-/** Status of an import, for pages that wait. */
-export function importStatus(viewer: Viewer, importId: number): Promise<string> {
-  permit(viewer, "results.import");
-  return asViewer(
-    viewer,
-    async (tx) =>
-      found(await tx.importFile.findUnique({ where: { id: importId }, select: { status: true } })).status,
-  );
 }

@@ -1,5 +1,5 @@
+import type { Finding } from "../platform/workbook/finding.ts";
 import type { CheckedRow } from "./check.ts";
-import type { Finding } from "./finding.ts";
 import { findingRule } from "./form-findings.ts";
 
 /** A row of results without where it stood: of a file, of the database, of an earlier edition. */

@@ -29,3 +29,55 @@ export type Given = z.infer<typeof givenSchema>;
 
 export const importIdSchema = z.object({ importId: idText });
 export const answerSchema = givenSchema.extend({ importId: idText });
+
+/** Files that were brought at once: the first and the last number. */
+export const dropSchema = z
+  .object({ from: idText, to: idText })
+  .refine(({ from, to }) => from <= to && to - from < 1_000);
+export type Drop = z.infer<typeof dropSchema>;
+
+/** Parts of addresses. */
+export const idParam = idText;
+const page = idText.catch(1);
+export const importsParams = z.object({
+  page,
+  from: idText.optional().catch(undefined),
+  to: idText.optional().catch(undefined),
+});
+export const importParams = z.object({ page, refused: z.string().optional().catch(undefined) });
+export const findingsParams = z.object({
+  page,
+  code: z
+    .string()
+    .regex(/^[A-Za-z0-9]{1,40}$/)
+    .optional()
+    .catch(undefined),
+});
+export const fileRowParams = z.object({
+  sheet: z.string().max(200),
+  row: idText,
+  col: idText.optional().catch(undefined),
+});
+/** Why the page of choosing files was returned to. */
+export const uploadRefusals = ["empty", "tooMany", "broken", "invalid"] as const;
+export const uploadParams = z.object({ refused: z.enum(uploadRefusals).optional().catch(undefined) });
+export const rowsParams = z.object({ page, class: z.string().max(12).optional().catch(undefined) });
+export const worksParams = z.object({
+  page,
+  year: z
+    .string()
+    .regex(/^20\d\d$/)
+    .transform(Number)
+    .optional()
+    .catch(undefined),
+  work: idText.optional().catch(undefined),
+});
+export const templateParams = z.object({
+  work: idText,
+  school: z
+    .string()
+    .regex(/^(?:edu|sch)?\d{6}$/i)
+    .transform((text) => text.slice(-6))
+    .optional(),
+  format: z.enum(["xlsx", "csv"]).catch("xlsx"),
+});

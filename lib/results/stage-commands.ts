@@ -4,8 +4,8 @@ import type { Viewer } from "../platform/access/viewer.ts";
 import { found } from "../platform/errors.ts";
 import { logDefect } from "../platform/log.ts";
 import { forget, waitingBytes } from "../platform/storage/uploads.ts";
+import type { Finding } from "../platform/workbook/finding.ts";
 import { type Examination, examine } from "./examine.ts";
-import type { Finding } from "./finding.ts";
 import { differences, keepSheets, keptSheets, stageFindings, stageRows } from "./import-writes.ts";
 import type { Given } from "./schema.ts";
 
@@ -13,15 +13,19 @@ export type StagedStatus = "review" | "refused" | "unchanged";
 
 /**
  * Reads and checks an import that waits, and stages what it would change. The uploaded bytes are forgotten afterwards;
- * a later check works on the kept texts. Whatever goes wrong, the import says so instead of waiting forever.
+ * a later check works on the kept texts. Whatever goes wrong, the import says so instead of waiting forever. Null when
+ * the import does not wait.
  */
-export async function stageImport(viewer: Viewer, importId: number): Promise<StagedStatus> {
+export async function stageImport(viewer: Viewer, importId: number): Promise<StagedStatus | null> {
   permit(viewer, "results.import");
   const file = await inTransaction(viewer, async (tx) => {
     const row = found(await tx.importFile.findUnique({ where: { id: importId } }));
+    // A job may come twice, or again after a failure that has left nothing to read: what is decided stays decided.
+    if (row.status !== "queued" && row.status !== "reading") return null;
     await tx.importFile.update({ where: { id: importId }, data: { status: "reading" } });
     return row;
   });
+  if (file === null) return null;
   try {
     const source =
       (await waitingBytes(importId)) ?? (await asViewer(viewer, (tx) => keptSheets(tx, importId)));

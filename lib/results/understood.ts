@@ -10,7 +10,10 @@ export interface UnderstoodWork {
   level: "base" | "advanced" | null;
   /** Where each of these was read: keys of messages. */
   readFrom: Readonly<Record<string, string>>;
-  tasks: readonly { code: string; max: number | null; difficulty: "Б" | "П" | "В" | null }[];
+  tasks: readonly { code: string; max: number | null; difficulty: "Б" | "П" | "В" | null; column: number }[];
+  /** Row of the header, and the columns of its fields that are no tasks, 1-based: so a finding can name its column. */
+  headerRow: number;
+  fields: Readonly<Record<string, number>>;
   /** The work of the portal; null when none or several fit. */
   workId: number | null;
   workCode: string | null;

@@ -1,5 +1,5 @@
-import { toCyrillic } from "#lib/results/cells/look-alikes.ts";
-import { plain } from "#lib/results/cells/plain.ts";
+import { toCyrillic } from "#lib/platform/text/look-alikes.ts";
+import { plain } from "#lib/platform/text/plain.ts";
 
 /** A class: `label` is its name in all results and summaries («5А», or «5» when the parallel has one class). */
 export interface ClassLabel {

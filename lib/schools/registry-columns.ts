@@ -1,5 +1,5 @@
-import { headerKey } from "#lib/results/workbook/header-key.ts";
-import type { TextSheet } from "#lib/results/workbook/workbook.ts";
+import { headerKey } from "#lib/platform/workbook/header-key.ts";
+import type { TextSheet } from "#lib/platform/workbook/workbook.ts";
 
 /** What a registry file may say, and the headers that say it; the first of them is the one we ask for. */
 const HEADERS = {

@@ -1,4 +1,4 @@
-import { runInWorker } from "#lib/results/workbook/in-worker.ts";
+import { runInWorker } from "#lib/platform/workbook/in-worker.ts";
 import { inTransaction, type WriteTx } from "../platform/access/as-viewer.ts";
 import { permit } from "../platform/access/permissions.ts";
 import { systemViewer, type Viewer } from "../platform/access/viewer.ts";

@@ -1,8 +1,8 @@
-import type { Finding, Severity } from "#lib/results/finding.ts";
-import { CELL } from "#lib/results/workbook/cell.ts";
-import { shownHeader } from "#lib/results/workbook/header-key.ts";
-import { readTable } from "#lib/results/workbook/table.ts";
-import { readWorkbook, shownName, type TextSheet, type Workbook } from "#lib/results/workbook/workbook.ts";
+import { CELL } from "#lib/platform/workbook/cell.ts";
+import type { Finding, Severity } from "#lib/platform/workbook/finding.ts";
+import { shownHeader } from "#lib/platform/workbook/header-key.ts";
+import { readTable } from "#lib/platform/workbook/table.ts";
+import { readWorkbook, shownName, type TextSheet, type Workbook } from "#lib/platform/workbook/workbook.ts";
 import { readClassRow } from "./registry-class-row.ts";
 import { findTable, printedHeader, type RegistryField, type RegistryTable } from "./registry-columns.ts";
 import type { LinePlace, RegistryFinding, RegistryFindingCode, RegistryReading } from "./registry-reading.ts";

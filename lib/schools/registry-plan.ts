@@ -1,4 +1,4 @@
-import type { Severity } from "#lib/results/finding.ts";
+import type { Severity } from "#lib/platform/workbook/finding.ts";
 import { planClasses } from "./registry-plan-classes.ts";
 import { once } from "./registry-plan-lines.ts";
 import { type PlannedMunicipality, planMunicipalities } from "./registry-plan-municipalities.ts";

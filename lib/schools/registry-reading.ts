@@ -1,4 +1,4 @@
-import type { Finding } from "#lib/results/finding.ts";
+import type { Finding } from "#lib/platform/workbook/finding.ts";
 import type { LocalityKind, SchoolKind } from "./rules.ts";
 
 /** What can be said of a registry file, besides what reading any file can end in. Each is a key of `schools.findings`. */

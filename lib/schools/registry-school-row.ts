@@ -1,4 +1,4 @@
-import { parseDecimal, parseStoredNumber, parseWholeNumber } from "#lib/results/workbook/numbers.ts";
+import { parseDecimal, parseStoredNumber, parseWholeNumber } from "#lib/platform/workbook/numbers.ts";
 import type { RegistryField } from "./registry-columns.ts";
 import type { RegistryRow } from "./registry-file.ts";
 import type { RegistryFindingCode, SchoolLine } from "./registry-reading.ts";

@@ -50,7 +50,14 @@ export const workList = command(
     else
       for (const work of works)
         console.log(
-          `${work.code.padEnd(18)} ${String(work.maxScore).padStart(3)}  ${work.scale ? work.scale.bands.map((band) => band.from).slice(1).join("/") : "—"}`,
+          `${work.code.padEnd(18)} ${String(work.maxScore).padStart(3)}  ${
+            work.scale
+              ? work.scale.bands
+                  .map((band) => band.from)
+                  .slice(1)
+                  .join("/")
+              : "—"
+          }`,
         );
     return 0;
   },

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { analysisSheets, exportName } from "#lib/insights/export.ts";
 import { comparableYears } from "#lib/insights/rules.ts";
 import type { UnitPart } from "#lib/insights/summary-reads.ts";
-import type { ExportCell, ExportSheet } from "#lib/results/spreadsheet-export/sheet.ts";
-import { writeXlsx } from "#lib/results/spreadsheet-export/write-xlsx.ts";
-import { CELL, readWorkbook } from "#lib/results/workbook/workbook.ts";
+import type { ExportCell, ExportSheet } from "#lib/platform/spreadsheet-export/sheet.ts";
+import { writeXlsx } from "#lib/platform/spreadsheet-export/write-xlsx.ts";
+import { CELL, readWorkbook } from "#lib/platform/workbook/workbook.ts";
 import { analysis, areaWith, classOf24, nobody, words, wordsUk, work } from "./sample-analysis.ts";
 
 const part = (name: string, summary = classOf24): UnitPart => ({ kind: "class", id: null, name, summary });

@@ -166,7 +166,7 @@ describe("applying and undoing an import", () => {
     const fresh = await smallRegion();
     place = fresh;
     const people = await Promise.all(fresh.schoolIds.map((schoolId) => person("deputy", { schoolId })));
-    const imports = [];
+    const imports: number[] = [];
     for (const [i, viewer] of people.entries())
       imports.push(await staged(viewer, fresh.schoolIds[i] ?? 0, [row("1", "4", [1, 1, i])]));
     await Promise.all(people.map((viewer, i) => applyImport(viewer, imports[i] ?? 0, now)));

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { WorkFacts } from "#lib/assessments/rules.ts";
-import type { Finding } from "#lib/results/finding.ts";
+import { FILE_FINDINGS } from "#lib/platform/workbook/file-findings.ts";
+import type { Finding } from "#lib/platform/workbook/finding.ts";
 import { FORM_FINDINGS } from "#lib/results/form-findings.ts";
 import { refuseUnknown } from "#lib/results/layouts/recognise.ts";
 import { matchWorks, type WorkMatch } from "#lib/results/match-works.ts";
-import { FILE_FINDINGS } from "#lib/results/workbook/file-findings.ts";
 import { translator } from "#messages/translate.ts";
 import { COPIES, checkSample, expectedFiles } from "./sample-files.ts";
 import {

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { bandsOf, type WorkFacts } from "#lib/assessments/rules.ts";
+import { readWorkbook, type Workbook } from "#lib/platform/workbook/workbook.ts";
 import { type CheckFacts, checkForm, type FormCheck } from "#lib/results/check.ts";
 import type { SchoolFacts } from "#lib/results/check-schools.ts";
 import type { FormReading } from "#lib/results/layouts/layout.ts";
 import { recogniseLayout } from "#lib/results/layouts/recognise.ts";
 import { matchWorks, type WorkMatch } from "#lib/results/match-works.ts";
-import { readWorkbook, type Workbook } from "#lib/results/workbook/workbook.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 /** A few of the sample files with their part of expected.json. */

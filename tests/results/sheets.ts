@@ -1,8 +1,8 @@
 import type { WorkFacts } from "#lib/assessments/rules.ts";
+import { CELL, type TextSheet, type Workbook } from "#lib/platform/workbook/workbook.ts";
 import { type CheckFacts, checkForm, type FormCheck } from "#lib/results/check.ts";
 import type { FormReading } from "#lib/results/layouts/layout.ts";
 import { recogniseLayout } from "#lib/results/layouts/recognise.ts";
-import { CELL, type TextSheet, type Workbook } from "#lib/results/workbook/workbook.ts";
 
 /** A cell of a made-up sheet: a number is stored as a number, `formula` is the saved value of a formula ("" = none). */
 export type Cell = string | number | null | { formula: string };

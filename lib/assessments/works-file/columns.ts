@@ -1,4 +1,4 @@
-import { headerKey } from "#lib/results/workbook/header-key.ts";
+import { headerKey } from "#lib/platform/workbook/header-key.ts";
 
 /** What a column of a file of works holds. `ignored` = known and not needed. */
 export type WorkColumn =

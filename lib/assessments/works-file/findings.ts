@@ -1,5 +1,5 @@
-import type { Finding, Severity } from "#lib/results/finding.ts";
-import { messageKind } from "#lib/results/workbook/file-findings.ts";
+import { messageKind } from "#lib/platform/workbook/file-findings.ts";
+import type { Finding, Severity } from "#lib/platform/workbook/finding.ts";
 import type { Problem } from "../rules.ts";
 
 const FINDINGS = {

@@ -1,4 +1,4 @@
-import type { Finding } from "#lib/results/finding.ts";
+import type { Finding } from "#lib/platform/workbook/finding.ts";
 import {
   bandsOf,
   minimaOf,

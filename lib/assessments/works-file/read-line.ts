@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Finding } from "#lib/results/finding.ts";
+import type { Finding } from "#lib/platform/workbook/finding.ts";
 import { type Level, type Season, usualGradeWriting, type WorkKind, workKinds } from "../rules.ts";
 import { readSubject, type Subject } from "../subjects.ts";
 import { readTaskCells, type TaskDraft } from "../task-text.ts";

@@ -1,6 +1,6 @@
-import type { Finding } from "#lib/results/finding.ts";
-import { readTable } from "#lib/results/workbook/table.ts";
-import { readWorkbook, shownName, type Workbook } from "#lib/results/workbook/workbook.ts";
+import type { Finding } from "#lib/platform/workbook/finding.ts";
+import { readTable } from "#lib/platform/workbook/table.ts";
+import { readWorkbook, shownName, type Workbook } from "#lib/platform/workbook/workbook.ts";
 import { neededColumns, readColumns } from "./columns.ts";
 import { workFinding } from "./findings.ts";
 import { readLine, type WorkLine } from "./read-line.ts";

@@ -9,6 +9,11 @@ export interface Jobs {
 }
 
 /** Enqueues a job in the same transaction as the change that makes it necessary. A `key` replaces a waiting job of the same key. */
-export async function enqueue<Name extends keyof Jobs>(tx: WriteTx, name: Name, payload: Jobs[Name], key?: string): Promise<void> {
+export async function enqueue<Name extends keyof Jobs>(
+  tx: WriteTx,
+  name: Name,
+  payload: Jobs[Name],
+  key?: string,
+): Promise<void> {
   await tx.$executeRaw`SELECT portal_enqueue(${name}, ${JSON.stringify(payload)}::json, ${key ?? null})`;
 }

@@ -1,4 +1,4 @@
-import { plain } from "./plain.ts";
+import { plain } from "../../platform/text/plain.ts";
 
 /** Code and name of one cell, split at the first vertical bar (forms.md D-22). Without a bar the whole text is the code. */
 export function splitBar(text: string): { code: string; name: string | null } {

@@ -1,5 +1,5 @@
-import { toCyrillic } from "./look-alikes.ts";
-import { plain } from "./plain.ts";
+import { toCyrillic } from "../../platform/text/look-alikes.ts";
+import { plain } from "../../platform/text/plain.ts";
 
 /** `label` = «4А», «4» (class without a letter) or null when unreadable; `form` says how it was printed. */
 export interface ClassCell {

@@ -1,5 +1,5 @@
-import { toCyrillic } from "./look-alikes.ts";
-import { plain } from "./plain.ts";
+import { toCyrillic } from "../../platform/text/look-alikes.ts";
+import { plain } from "../../platform/text/plain.ts";
 
 const LONGEST_HEADER = 400;
 

@@ -1,4 +1,4 @@
-import { plain } from "./plain.ts";
+import { plain } from "../../platform/text/plain.ts";
 import { looksNumeric, readWhole } from "./whole-number.ts";
 
 /** How the value of one task is kept: 0 and more = points, below 0 = why there are none. */

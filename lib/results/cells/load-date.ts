@@ -1,4 +1,4 @@
-import { plain } from "./plain.ts";
+import { plain } from "../../platform/text/plain.ts";
 
 /** `at` = `2024-04-24T14:20:05`, local time of the export, comparable as text; null when the cell cannot be read in one way only. */
 export interface LoadDate {

@@ -1,4 +1,4 @@
-import { plain } from "./plain.ts";
+import { plain } from "../../platform/text/plain.ts";
 import { looksNumeric, readWhole } from "./whole-number.ts";
 
 export type Mark = 2 | 3 | 4 | 5;

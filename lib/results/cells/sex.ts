@@ -1,5 +1,5 @@
-import { toCyrillic } from "./look-alikes.ts";
-import { plain } from "./plain.ts";
+import { toCyrillic } from "../../platform/text/look-alikes.ts";
+import { plain } from "../../platform/text/plain.ts";
 
 /** м or ж; null for a blank cell; undefined for a text that is neither. */
 export function readSex(text: string): "м" | "ж" | null | undefined {

@@ -1,5 +1,5 @@
-import { plain } from "./plain.ts";
-import { taskCode } from "./task-code.ts";
+import { plain } from "../../platform/text/plain.ts";
+import { taskCode } from "../../platform/text/task-code.ts";
 
 const WITH_MAXIMUM = /^(.+?)\s*\(\s*(\d{1,3})\s*б[а-я]*\.?\s*\)$/i;
 

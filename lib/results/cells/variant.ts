@@ -1,4 +1,4 @@
-import { plain } from "./plain.ts";
+import { plain } from "../../platform/text/plain.ts";
 import { readWhole } from "./whole-number.ts";
 
 const ABSENT = /^отсутств/i;

@@ -1,7 +1,7 @@
+import { plain } from "#lib/platform/text/plain.ts";
+import type { Workbook } from "#lib/platform/workbook/workbook.ts";
 import { headerKey } from "#lib/results/cells/header-key.ts";
-import { plain } from "#lib/results/cells/plain.ts";
 import { readWhole } from "#lib/results/cells/whole-number.ts";
-import type { Workbook } from "#lib/results/workbook/workbook.ts";
 
 const SHEETS = new Set(["КЛАССЫ", "ПОРЯДКОВЫЙ НОМЕР КЛАССА"].map(headerKey));
 const MOST_CLASSES = 200;

@@ -1,7 +1,7 @@
+import { plain } from "#lib/platform/text/plain.ts";
+import type { TextSheet } from "#lib/platform/workbook/workbook.ts";
 import { headerKey } from "#lib/results/cells/header-key.ts";
-import { plain } from "#lib/results/cells/plain.ts";
 import { readWhole } from "#lib/results/cells/whole-number.ts";
-import type { TextSheet } from "#lib/results/workbook/workbook.ts";
 import { isFilled } from "./line-kind.ts";
 
 /** A labelled value of the lines above a table: `Предмет: | Русский язык`. Row and column are those of the value, 1-based. */

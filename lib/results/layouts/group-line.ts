@@ -1,5 +1,5 @@
+import { plain } from "#lib/platform/text/plain.ts";
 import { readGroupLogin } from "#lib/results/cells/login.ts";
-import { plain } from "#lib/results/cells/plain.ts";
 import { isFilled } from "./line-kind.ts";
 
 /** The line above the pupils of a school: `<школа>(eduNNNNNN) | Кол-во участников: 89`, in two cells or in one. */

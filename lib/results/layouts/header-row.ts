@@ -1,5 +1,5 @@
+import type { TextSheet } from "#lib/platform/workbook/workbook.ts";
 import { headerKey } from "#lib/results/cells/header-key.ts";
-import type { TextSheet } from "#lib/results/workbook/workbook.ts";
 import { type ColumnSpec, matchColumn } from "./columns.ts";
 
 /** A form puts its header into the first rows (forms.md F-05); the numbers of rows shift, so every one is tried. */

@@ -1,12 +1,12 @@
 import { readSubject } from "#lib/assessments/subjects.ts";
+import { plain } from "#lib/platform/text/plain.ts";
+import type { Finding } from "#lib/platform/workbook/finding.ts";
+import type { TextSheet } from "#lib/platform/workbook/workbook.ts";
 import { headerKey } from "#lib/results/cells/header-key.ts";
 import { readLevel } from "#lib/results/cells/level.ts";
 import { readLogin } from "#lib/results/cells/login.ts";
-import { plain } from "#lib/results/cells/plain.ts";
 import { readWhole } from "#lib/results/cells/whole-number.ts";
-import type { Finding } from "#lib/results/finding.ts";
 import { formFinding } from "#lib/results/form-findings.ts";
-import type { TextSheet } from "#lib/results/workbook/workbook.ts";
 import { column, needed, requiredHeaders } from "./columns.ts";
 import { headingValue, readTitle } from "./form-heading.ts";
 import { type GroupLine, readGroupLine } from "./group-line.ts";

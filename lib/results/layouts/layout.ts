@@ -1,5 +1,5 @@
-import type { Finding } from "#lib/results/finding.ts";
-import type { Workbook } from "#lib/results/workbook/workbook.ts";
+import type { Finding } from "#lib/platform/workbook/finding.ts";
+import type { Workbook } from "#lib/platform/workbook/workbook.ts";
 
 /** C = regional export of spring 2022, D = school form 2025, E = school form 2026, F = Ф1 of 2026, T = the portal's own template. */
 export type LayoutCode = "C" | "D" | "E" | "F" | "T";

@@ -1,6 +1,6 @@
-import { plain } from "#lib/results/cells/plain.ts";
+import { plain } from "#lib/platform/text/plain.ts";
+import { CELL } from "#lib/platform/workbook/cell.ts";
 import { readWhole } from "#lib/results/cells/whole-number.ts";
-import { CELL } from "#lib/results/workbook/cell.ts";
 
 /** Why a line of a form is no pupil (forms.md A.1 NOT DATA, D-23, D-24, D-36). The check adds equalDuplicate and superseded. */
 export type NotDataKind =

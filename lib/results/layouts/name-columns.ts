@@ -1,5 +1,5 @@
-import { plain } from "#lib/results/cells/plain.ts";
-import type { TextSheet } from "#lib/results/workbook/workbook.ts";
+import { plain } from "#lib/platform/text/plain.ts";
+import type { TextSheet } from "#lib/platform/workbook/workbook.ts";
 import { isFilled } from "./line-kind.ts";
 
 /** «Иванов Иван», «Иванова Анна Петровна», «Иванов И. П.»: two or three words with capitals, or a word and initials. */

@@ -1,5 +1,5 @@
+import type { Workbook } from "#lib/platform/workbook/workbook.ts";
 import { headerKey } from "#lib/results/cells/header-key.ts";
-import type { Workbook } from "#lib/results/workbook/workbook.ts";
 import { headerKeys } from "./header-row.ts";
 
 /**

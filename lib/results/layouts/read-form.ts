@@ -1,6 +1,6 @@
-import type { Finding } from "#lib/results/finding.ts";
+import type { Finding } from "#lib/platform/workbook/finding.ts";
+import type { TextSheet, Workbook } from "#lib/platform/workbook/workbook.ts";
 import { formFinding } from "#lib/results/form-findings.ts";
-import type { TextSheet, Workbook } from "#lib/results/workbook/workbook.ts";
 import type { ColumnSpec } from "./columns.ts";
 import { findHeaderRow } from "./header-row.ts";
 import type { DeclaredCount, FormReading, LayoutCode, RowReading, WorkReading } from "./layout.ts";

@@ -1,10 +1,10 @@
+import { columnLetters } from "#lib/platform/spreadsheet-export/xlsx-text.ts";
+import { plain } from "#lib/platform/text/plain.ts";
+import type { Finding } from "#lib/platform/workbook/finding.ts";
+import type { TextSheet } from "#lib/platform/workbook/workbook.ts";
 import { headerKey } from "#lib/results/cells/header-key.ts";
-import { plain } from "#lib/results/cells/plain.ts";
 import { readTaskHeader } from "#lib/results/cells/task-header.ts";
-import type { Finding } from "#lib/results/finding.ts";
 import { type FindingPlace, formFinding } from "#lib/results/form-findings.ts";
-import { columnLetters } from "#lib/results/spreadsheet-export/xlsx-text.ts";
-import type { TextSheet } from "#lib/results/workbook/workbook.ts";
 import { type ColumnSpec, matchColumn } from "./columns.ts";
 import { headerKeys } from "./header-row.ts";
 import type { Field, TaskHeader } from "./layout.ts";

@@ -1,7 +1,7 @@
+import { plain } from "#lib/platform/text/plain.ts";
+import type { TextSheet } from "#lib/platform/workbook/workbook.ts";
 import { isParticipantCode } from "#lib/results/cells/participant-code.ts";
-import { plain } from "#lib/results/cells/plain.ts";
 import { isAbsentWord, joinVariants } from "#lib/results/cells/variant.ts";
-import type { TextSheet } from "#lib/results/workbook/workbook.ts";
 import type { RowReading } from "./layout.ts";
 import { isColumnNumbers, isFilled, isLine, isOwnTotal, isTotalLine, type NotDataKind } from "./line-kind.ts";
 import type { Header } from "./read-header.ts";

@@ -1,8 +1,8 @@
+import { plain } from "#lib/platform/text/plain.ts";
+import type { Finding } from "#lib/platform/workbook/finding.ts";
+import type { Workbook } from "#lib/platform/workbook/workbook.ts";
 import { headerKey } from "#lib/results/cells/header-key.ts";
-import { plain } from "#lib/results/cells/plain.ts";
-import type { Finding } from "#lib/results/finding.ts";
 import { formFinding } from "#lib/results/form-findings.ts";
-import type { Workbook } from "#lib/results/workbook/workbook.ts";
 import { headerKeys } from "./header-row.ts";
 import { individualResults } from "./individual-results.ts";
 import type { Layout, LayoutCode } from "./layout.ts";

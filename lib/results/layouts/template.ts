@@ -1,6 +1,6 @@
+import type { TextSheet, Workbook } from "#lib/platform/workbook/workbook.ts";
 import { headerKey } from "#lib/results/cells/header-key.ts";
 import { readLogin } from "#lib/results/cells/login.ts";
-import type { TextSheet, Workbook } from "#lib/results/workbook/workbook.ts";
 import { column, needed, requiredHeaders } from "./columns.ts";
 import { headingValue } from "./form-heading.ts";
 import type { Layout } from "./layout.ts";

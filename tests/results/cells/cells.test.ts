@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { plain } from "#lib/platform/text/plain.ts";
+import { taskCode } from "#lib/platform/text/task-code.ts";
 import { splitBar } from "#lib/results/cells/bar-pair.ts";
 import { readClassLabel } from "#lib/results/cells/class-label.ts";
 import { isFormulaError } from "#lib/results/cells/formula-error.ts";
@@ -9,9 +11,7 @@ import { readLoadDate } from "#lib/results/cells/load-date.ts";
 import { readGroupLogin, readLogin } from "#lib/results/cells/login.ts";
 import { readMark } from "#lib/results/cells/mark.ts";
 import { isParticipantCode } from "#lib/results/cells/participant-code.ts";
-import { plain } from "#lib/results/cells/plain.ts";
 import { readSex } from "#lib/results/cells/sex.ts";
-import { taskCode } from "#lib/results/cells/task-code.ts";
 import { readTaskHeader } from "#lib/results/cells/task-header.ts";
 import { isAbsentWord, joinVariants } from "#lib/results/cells/variant.ts";
 import { readWhole } from "#lib/results/cells/whole-number.ts";

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
+import { writeCsv } from "#lib/platform/spreadsheet-export/write-csv.ts";
+import { writeXlsx } from "#lib/platform/spreadsheet-export/write-xlsx.ts";
+import { readWorkbook } from "#lib/platform/workbook/workbook.ts";
 import { recogniseLayout } from "#lib/results/layouts/recognise.ts";
 import { templateLines, templateSheets } from "#lib/results/layouts/template-sheets.ts";
 import { matchWorks } from "#lib/results/match-works.ts";
-import { writeCsv } from "#lib/results/spreadsheet-export/write-csv.ts";
-import { writeXlsx } from "#lib/results/spreadsheet-export/write-xlsx.ts";
-import { readWorkbook } from "#lib/results/workbook/workbook.ts";
 import { check, read, smallWork } from "../sheets.ts";
 
 const work = smallWork();

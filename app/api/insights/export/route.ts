@@ -7,7 +7,7 @@ import { may } from "#lib/platform/access/permissions.ts";
 import { currentViewer } from "#lib/platform/access/session.ts";
 import { env } from "#lib/platform/env.ts";
 import { RefusedError } from "#lib/platform/errors.ts";
-import { writeXlsx } from "#lib/results/spreadsheet-export/write-xlsx.ts";
+import { writeXlsx } from "#lib/platform/spreadsheet-export/write-xlsx.ts";
 import { toLocale } from "#messages/load.ts";
 import { translator } from "#messages/translate.ts";
 

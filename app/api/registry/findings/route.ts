@@ -3,7 +3,7 @@ import { cellAddress, findingText } from "#components/schools/finding-text.ts";
 import { currentViewer } from "#lib/platform/access/session.ts";
 import { currentInstant } from "#lib/platform/clock.ts";
 import { RefusedError } from "#lib/platform/errors.ts";
-import { writeCsv } from "#lib/results/spreadsheet-export/write-csv.ts";
+import { writeCsv } from "#lib/platform/spreadsheet-export/write-csv.ts";
 import { getRegistryDraft } from "#lib/schools/registry-queries.ts";
 import { idParam } from "#lib/schools/schema.ts";
 

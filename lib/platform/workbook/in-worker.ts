@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { Finding } from "#lib/results/finding.ts";
 import { fileFinding } from "./file-findings.ts";
+import type { Finding } from "./finding.ts";
 import type { Limits } from "./limits.ts";
 import { type ReadOutcome, shownName } from "./workbook.ts";
 import { enterWorkerGate, leaveWorkerGate } from "./worker-gate.ts";
@@ -22,7 +22,7 @@ export const DEFAULT_BOUNDS: WorkerBounds = { timeoutMs: 10_000, memoryMb: 256, 
 
 export type WorkerOutcome<Result> = { ok: true; value: Result } | { ok: false; refusal: Finding };
 
-const HOST = "lib/results/workbook/worker-host.ts";
+const HOST = "lib/platform/workbook/worker-host.ts";
 /** Errors of a thread that has no memory left for an array or a text. */
 const NO_MEMORY =
   /ERR_WORKER_OUT_OF_MEMORY|Array buffer allocation failed|Invalid (?:string|array|typed array) length/;
@@ -87,7 +87,7 @@ export async function readInWorker(
 ): Promise<ReadOutcome> {
   const args = [source, fileName, bounds.limits ?? {}];
   const all = { ...bounds, fileName };
-  const outcome = await runInWorker<ReadOutcome>("lib/results/workbook/read-task.ts", "readTask", args, all);
+  const outcome = await runInWorker<ReadOutcome>("lib/platform/workbook/read-task.ts", "readTask", args, all);
   return outcome.ok ? outcome.value : outcome;
 }
 

@@ -1,4 +1,4 @@
-import { packZip } from "#lib/results/workbook/deflate.ts";
+import { packZip } from "#lib/platform/workbook/deflate.ts";
 import type { ExportSheet } from "./sheet.ts";
 import { sheetNames } from "./sheet-names.ts";
 import { sheetXml } from "./xlsx-sheet.ts";

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { looksLikeFormula } from "#lib/results/spreadsheet-export/formula-like.ts";
-import { writeCsv } from "#lib/results/spreadsheet-export/write-csv.ts";
+import { looksLikeFormula } from "#lib/platform/spreadsheet-export/formula-like.ts";
+import { writeCsv } from "#lib/platform/spreadsheet-export/write-csv.ts";
 import { firstSheet } from "../workbook/outcome.ts";
 
 const written = (rows: readonly (readonly (string | number | null)[])[], separator: ";" | "," | "\t" = ";") =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CELL } from "#lib/results/workbook/cell.ts";
+import { CELL } from "#lib/platform/workbook/cell.ts";
 import { makeXlsx, sheetPart, textCell } from "./make-xlsx.ts";
 import { firstSheet, opened } from "./outcome.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseDecimal, parseStoredNumber, parseWholeNumber } from "#lib/results/workbook/numbers.ts";
+import { parseDecimal, parseStoredNumber, parseWholeNumber } from "#lib/platform/workbook/numbers.ts";
 
 const NOT_NUMBERS = [
   "",

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { parseDecimal } from "#lib/results/workbook/numbers.ts";
+import { parseDecimal } from "#lib/platform/workbook/numbers.ts";
 import { firstSheet, opened, refusalOf } from "./outcome.ts";
 
 // The sample files as schools and regions hand them on, read where they lie; expected.json beside them counts their lines.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { packZip } from "#lib/results/workbook/deflate.ts";
-import { readWorkbook } from "#lib/results/workbook/workbook.ts";
+import { packZip } from "#lib/platform/workbook/deflate.ts";
+import { readWorkbook } from "#lib/platform/workbook/workbook.ts";
 import { makeXlsx, placesOf, sheetPart, textCell } from "./make-xlsx.ts";
 import { opened, refusalOf } from "./outcome.ts";
 

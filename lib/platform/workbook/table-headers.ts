@@ -1,6 +1,6 @@
-import type { Finding } from "#lib/results/finding.ts";
 import { CELL } from "./cell.ts";
 import { fileFinding } from "./file-findings.ts";
+import type { Finding } from "./finding.ts";
 import { headerKey, looksLikeDate, shownHeader, taskKey } from "./header-key.ts";
 
 export interface TableHeader {

@@ -1,7 +1,7 @@
-import type { Finding } from "#lib/results/finding.ts";
-import { messageKind } from "#lib/results/workbook/file-findings.ts";
-import { readTable, type TableOptions } from "#lib/results/workbook/table.ts";
-import { readWorkbook, type TextSheet, type Workbook } from "#lib/results/workbook/workbook.ts";
+import { messageKind } from "#lib/platform/workbook/file-findings.ts";
+import type { Finding } from "#lib/platform/workbook/finding.ts";
+import { readTable, type TableOptions } from "#lib/platform/workbook/table.ts";
+import { readWorkbook, type TextSheet, type Workbook } from "#lib/platform/workbook/workbook.ts";
 
 /** The workbook, or a failed test that says why there is none. */
 export function opened(bytes: Uint8Array, fileName = "file.xlsx"): Workbook {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readTable } from "#lib/results/workbook/table.ts";
+import { readTable } from "#lib/platform/workbook/table.ts";
 import { makeXlsx, textCell } from "./make-xlsx.ts";
 import { answerTo, opened } from "./outcome.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { headerKey, looksLikeDate, shownHeader, taskKey } from "#lib/results/workbook/header-key.ts";
+import { headerKey, looksLikeDate, shownHeader, taskKey } from "#lib/platform/workbook/header-key.ts";
 
 describe("names of columns", () => {
   it.each(["Класс", "Kласс", "класс\u200b", "\u00a0Класс", "КЛАСС", " кла\u00adсс\n"])(

@@ -1,5 +1,5 @@
-import type { Finding } from "#lib/results/finding.ts";
 import { type FileFindingCode, type FindingPlace, fileFinding } from "./file-findings.ts";
+import type { Finding } from "./finding.ts";
 
 /** Findings of one code that are listed one by one; the rest is counted. A million hostile cells must not become a million findings. */
 const LISTED_PER_CODE = 1000;

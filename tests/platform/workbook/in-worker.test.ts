@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readInWorker, runInWorker, streamFromWorker } from "#lib/results/workbook/in-worker.ts";
+import { readInWorker, runInWorker, streamFromWorker } from "#lib/platform/workbook/in-worker.ts";
 import { makeXlsx, textCell } from "./make-xlsx.ts";
 
-const TASKS = "tests/results/workbook/worker-tasks.ts";
+const TASKS = "tests/platform/workbook/worker-tasks.ts";
 const book = makeXlsx({ sheets: [`<row r="1">${textCell("A1", "школа")}</row>`] });
 
 describe("reading in a thread", () => {

@@ -1,5 +1,5 @@
-import { DEFAULT_LIMITS } from "#lib/results/workbook/limits.ts";
-import { openZip } from "#lib/results/workbook/zip.ts";
+import { DEFAULT_LIMITS } from "#lib/platform/workbook/limits.ts";
+import { openZip } from "#lib/platform/workbook/zip.ts";
 
 /** The text of one part of a workbook. */
 export function partOf(bytes: Uint8Array, name: string): string {

@@ -1,4 +1,4 @@
-import { packZip } from "#lib/results/workbook/deflate.ts";
+import { packZip } from "#lib/platform/workbook/deflate.ts";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

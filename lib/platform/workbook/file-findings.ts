@@ -1,4 +1,4 @@
-import type { Finding, Severity } from "#lib/results/finding.ts";
+import type { Finding, Severity } from "./finding.ts";
 
 /**
  * Every finding that reading a file can end in, with its weight and the message kind that the collection of bad input

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type ExportCell, type ExportSheet, writeXlsx } from "#lib/results/spreadsheet-export/write-xlsx.ts";
-import { CELL } from "#lib/results/workbook/cell.ts";
+import { type ExportCell, type ExportSheet, writeXlsx } from "#lib/platform/spreadsheet-export/write-xlsx.ts";
+import { CELL } from "#lib/platform/workbook/cell.ts";
 import { firstSheet, opened } from "../workbook/outcome.ts";
 import { partOf } from "./part-of.ts";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { parseDecimal, parseWholeNumber } from "#lib/results/workbook/numbers.ts";
-import { readWorkbook } from "#lib/results/workbook/workbook.ts";
+import { parseDecimal, parseWholeNumber } from "#lib/platform/workbook/numbers.ts";
+import { readWorkbook } from "#lib/platform/workbook/workbook.ts";
 import { type Answer, answerTo } from "./outcome.ts";
 
 // The answers below are those of the collection of bad input files (bad-input/expected.json), whose files lie in the fixtures.

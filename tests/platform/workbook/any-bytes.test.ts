@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readWorkbook } from "#lib/results/workbook/workbook.ts";
+import { readWorkbook } from "#lib/platform/workbook/workbook.ts";
 import { makeXlsx, sheetPart } from "./make-xlsx.ts";
 
 const markup = fc.constantFrom(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CELL } from "#lib/results/workbook/cell.ts";
+import { CELL } from "#lib/platform/workbook/cell.ts";
 import { firstSheet, opened, refusalOf } from "./outcome.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,5 +1,5 @@
-import type { Finding } from "#lib/results/finding.ts";
 import { readCsv } from "./csv.ts";
+import type { Finding } from "./finding.ts";
 import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 import { Notebook } from "./notebook.ts";
 import { Refused, refuse } from "./refused.ts";

@@ -1,5 +1,5 @@
-import type { Finding } from "#lib/results/finding.ts";
 import { fileFinding } from "./file-findings.ts";
+import type { Finding } from "./finding.ts";
 import { headerKey } from "./header-key.ts";
 import { readHeaders, type TableHeader } from "./table-headers.ts";
 import type { TextSheet, Workbook } from "./workbook.ts";

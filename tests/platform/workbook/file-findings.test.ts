@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FILE_FINDINGS, fileFinding, messageKind } from "#lib/results/workbook/file-findings.ts";
+import { FILE_FINDINGS, fileFinding, messageKind } from "#lib/platform/workbook/file-findings.ts";
 import { loadMessages, locales } from "#messages/load.ts";
 import { translator } from "#messages/translate.ts";
 

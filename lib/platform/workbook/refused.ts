@@ -1,5 +1,5 @@
-import type { Finding } from "#lib/results/finding.ts";
 import { type FileFindingCode, type FindingPlace, fileFinding } from "./file-findings.ts";
+import type { Finding } from "./finding.ts";
 
 /** Thrown inside the reader when the whole file is refused; `readWorkbook` turns it into an answer. Nothing else catches it. */
 export class Refused extends Error {
