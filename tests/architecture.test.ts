@@ -27,7 +27,8 @@ const ladder = [
 const platform: readonly (readonly string[])[] = [
   ["errors", "format", "storage-names"],
   ["env", "clock"],
-  ["log", "workbook", "spreadsheet-export"],
+  ["log", "text"],
+  ["workbook", "spreadsheet-export"],
   ["db", "storage"],
   ["access"],
   ["audit"],
