@@ -25,11 +25,12 @@ const ladder = [
 
 /** Rooms of the platform from the lowest up. What stands in one line does not know its neighbours. */
 const platform: readonly (readonly string[])[] = [
-  ["errors", "format", "storage-names"],
-  ["env", "clock"],
-  ["log", "text"],
-  ["workbook", "spreadsheet-export"],
-  ["db", "storage"],
+  ["errors", "clock"],
+  ["format", "text"],
+  ["env"],
+  ["log"],
+  ["workbook"],
+  ["spreadsheet-export", "db", "storage"],
   ["access"],
   ["audit"],
   ["jobs"],
@@ -54,7 +55,7 @@ const reserved: readonly { what: string; pattern: RegExp; only: RegExp }[] = [
   {
     what: "next",
     pattern: /from "next(\/|-auth|")/,
-    only: /^app\/|^components\/|\/actions\.ts$|^lib\/platform\/access\/session\.ts$/,
+    only: /^app\/|^components\/|\/actions\.ts$|^lib\/platform\/access\/session\.ts$|^messages\/request\.ts$|^(proxy|instrumentation)\.ts$/,
   },
 ];
 
