@@ -16,7 +16,11 @@ const Report = z.object({
 export async function checkUnit(): Promise<Tally> {
   say("test.unit");
   const file = join(tmpdir(), `portal-unit-${process.pid}.json`);
-  const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
+  const reporters = [
+    "--reporter=./tests/support/progress-reporter.ts",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ];
   const { succeeded } = await run("vitest/vitest.mjs", ["run", ...reporters]);
   if (!existsSync(file)) return one(false);
   const report = Report.parse(JSON.parse(readFileSync(file, "utf8")));

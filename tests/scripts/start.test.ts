@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { openEmbedded } from "#lib/platform/db/embedded/embedded.ts";
 import { childEnvironment } from "#lib/platform/env.ts";
 import { secretsOf } from "#scripts/setup/secrets.ts";
+
+vi.setConfig({ testTimeout: 60_000 }); // whole programs start here, also on a busy machine
 
 const folder = mkdtempSync(join(tmpdir(), "portal-start-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -3,12 +3,14 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { findBinaries } from "#lib/platform/db/embedded/binaries.ts";
 import { stopCluster } from "#lib/platform/db/embedded/cluster.ts";
 import { openEmbedded } from "#lib/platform/db/embedded/embedded.ts";
 import { EmbeddedDatabaseError } from "#lib/platform/db/embedded/embedded-error.ts";
 import { findPostmaster, isAlive } from "#lib/platform/db/embedded/postmaster.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // whole servers start here, also on a busy machine
 
 const folders: string[] = [];
 const children: ChildProcess[] = [];
