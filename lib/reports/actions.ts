@@ -3,8 +3,14 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { formAction } from "../platform/access/form-action.ts";
-import { createReport, editReport, publishReport, withdrawReport } from "./commands.ts";
-import { createReportSchema, editReportSchema, publishReportSchema, withdrawReportSchema } from "./schema.ts";
+import { createReport, deleteReport, editReport, publishReport, withdrawReport } from "./commands.ts";
+import {
+  createReportSchema,
+  deleteReportSchema,
+  editReportSchema,
+  publishReportSchema,
+  withdrawReportSchema,
+} from "./schema.ts";
 
 export const createReportAction = formAction(createReportSchema, async (viewer, input, now) => {
   const { reportId } = await createReport(viewer, input, now);
@@ -13,18 +19,23 @@ export const createReportAction = formAction(createReportSchema, async (viewer, 
 
 export const editReportAction = formAction(editReportSchema, async (viewer, input, now) => {
   await editReport(viewer, input, now);
-  revalidatePath("/reports", "layout");
+  revalidatePath("/reports/drafts", "layout");
   return { messageKey: "reports.done.saved" };
+});
+
+export const deleteReportAction = formAction(deleteReportSchema, async (viewer, input, now) => {
+  await deleteReport(viewer, input, now);
+  redirect("/reports/drafts");
 });
 
 export const publishReportAction = formAction(publishReportSchema, async (viewer, input, now) => {
   const { edition } = await publishReport(viewer, input, now);
-  revalidatePath("/reports", "layout");
+  revalidatePath("/reports/drafts", "layout");
   return { messageKey: "reports.done.published", params: { edition } };
 });
 
 export const withdrawReportAction = formAction(withdrawReportSchema, async (viewer, input, now) => {
   await withdrawReport(viewer, input, now);
-  revalidatePath("/reports", "layout");
-  return { messageKey: "reports.done.withdrawn" };
+  revalidatePath("/reports/drafts", "layout");
+  return { messageKey: "reports.done.withdrawn", params: { edition: input.edition } };
 });

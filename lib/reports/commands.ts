@@ -1,13 +1,15 @@
-import { createHash } from "node:crypto";
 import { asViewer, inTransaction, type WriteTx } from "../platform/access/as-viewer.ts";
 import { permit } from "../platform/access/permissions.ts";
 import { systemViewer, type Viewer } from "../platform/access/viewer.ts";
 import { record } from "../platform/audit/record.ts";
 import { found, RefusedError } from "../platform/errors.ts";
+import { fingerprint } from "./canonical.ts";
 import { type Composed, compose, type ReportRecord } from "./compose.ts";
+import { freeSlug, reportUnit, usualWorks } from "./draft-writes.ts";
 import { publicationIssues } from "./rules.ts";
 import type {
   CreateReportInput,
+  DeleteReportInput,
   EditReportInput,
   PublishReportInput,
   WithdrawReportInput,
@@ -24,7 +26,7 @@ export async function createReport(
   const { personId } = viewer;
   if (personId === null) throw new RefusedError("notSignedIn");
   return inTransaction(viewer, async (tx) => {
-    const unit = await unitOf(tx, viewer, input.unit);
+    const unit = await reportUnit(tx, viewer, input.unit);
     const slug = await freeSlug(tx, `${unit.slug}-${input.year}`);
     const { id } = await tx.report.create({
       data: {
@@ -85,9 +87,34 @@ export async function editReport(viewer: Viewer, input: EditReportInput, now: Da
   });
 }
 
+/** Removes a draft of which no edition was ever published. */
+export async function deleteReport(viewer: Viewer, input: DeleteReportInput, now: Date): Promise<void> {
+  permit(viewer, "reports.draft");
+  await inTransaction(viewer, async (tx) => {
+    const report = await ownReport(tx, input.reportId);
+    const { count } = await tx.report.deleteMany({
+      where: { id: report.id, version: input.version, versions: { none: {} } },
+    });
+    if (count !== 1) throw new RefusedError("conflict", "reports.refused.notDeletable");
+    await record(
+      tx,
+      viewer,
+      {
+        action: "reports.delete",
+        subject: `report:${report.id}`,
+        municipalityId: report.municipalityId,
+        schoolId: report.schoolId,
+        details: { title: report.title, year: report.year },
+      },
+      now,
+    );
+  });
+}
+
 /**
  * Publishes the draft as a new edition: a frozen snapshot with small numbers taken out. Refused while an error stands or
- * a warning is not confirmed. Two publications of one municipality wait for each other, so that each knows the other's cells.
+ * a warning is not confirmed, or when the numbers are no longer those that the person saw (`fingerprint` of the preview).
+ * Two publications of one region wait for each other, so that each knows the other's cells.
  */
 export async function publishReport(
   viewer: Viewer,
@@ -100,11 +127,13 @@ export async function publishReport(
   // The viewer's own scope decides whether the report is theirs; then the portal itself composes, because protection needs the neighbours.
   await asViewer(viewer, (tx) => ownReport(tx, input.reportId));
   return inTransaction(systemViewer, async (tx) => {
+    await oneAtATime(tx, input.reportId);
     const report = found(await tx.report.findUnique({ where: { id: input.reportId } }));
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(7406, ${report.regionId ?? 0})`;
     if (report.version !== input.version)
       throw new RefusedError("conflict", "reports.refused.changedMeanwhile");
     const composed = await compose(tx, report);
+    if (input.fingerprint !== undefined && input.fingerprint !== fingerprint(composed.snapshot))
+      throw new RefusedError("conflict", "reports.refused.numbersChanged");
     const previous = await previousEdition(tx, report.id, composed.snapshot);
     const { errors, warnings } = publicationIssues({
       ...composed,
@@ -148,6 +177,13 @@ export async function publishReport(
   });
 }
 
+/** Publications of one region wait for each other, and a change of the draft waits for its publication. */
+async function oneAtATime(tx: WriteTx, reportId: number): Promise<void> {
+  const [report] = await tx.$queryRaw<{ region_id: number | null }[]>`
+    SELECT region_id FROM report WHERE id = ${reportId} FOR UPDATE`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(7406, ${report?.region_id ?? 0}::int)`;
+}
+
 /** Takes an edition back. Its address stays and says that it was withdrawn and why; what was public once stays in the ledger. */
 export async function withdrawReport(viewer: Viewer, input: WithdrawReportInput, now: Date): Promise<void> {
   permit(viewer, "reports.publish");
@@ -171,11 +207,6 @@ export async function withdrawReport(viewer: Viewer, input: WithdrawReportInput,
       now,
     );
   });
-}
-
-/** SHA-256 of the snapshot as it is stored; printed on the page, so that anybody can see that it was not changed. */
-export function fingerprint(snapshot: Snapshot): string {
-  return createHash("sha256").update(JSON.stringify(snapshot)).digest("hex");
 }
 
 /** The report when the viewer's scope covers its unit; a school's officer may not touch a municipality's report. */
@@ -228,63 +259,4 @@ async function storeEdition(
     })),
   });
   await tx.report.updateMany({ where: { id: report.id, publishedAt: null }, data: { publishedAt: now } });
-}
-
-async function unitOf(tx: WriteTx, viewer: Viewer, unit: CreateReportInput["unit"]) {
-  if (unit.kind === "school") {
-    const school = found(
-      await tx.school.findUnique({ where: { id: unit.id }, include: { municipality: true } }),
-    );
-    return {
-      slug: school.slug,
-      ids: {
-        schoolId: school.id,
-        municipalityId: school.municipalityId,
-        regionId: school.municipality.regionId,
-      },
-    };
-  }
-  // Names of areas can be read by everybody; their reports are written by those whose scope covers them whole.
-  if (viewer.schoolId !== null) throw new RefusedError("notFound");
-  if (unit.kind === "municipality") {
-    if (viewer.scope.kind === "municipality" && viewer.scope.id !== unit.id)
-      throw new RefusedError("notFound");
-    const municipality = found(await tx.municipality.findUnique({ where: { id: unit.id } }));
-    if (viewer.scope.kind === "region" && viewer.scope.id !== municipality.regionId)
-      throw new RefusedError("notFound");
-    return {
-      slug: municipality.slug,
-      ids: { schoolId: null, municipalityId: municipality.id, regionId: municipality.regionId },
-    };
-  }
-  if (viewer.scope.kind === "municipality" || (viewer.scope.kind === "region" && viewer.scope.id !== unit.id))
-    throw new RefusedError("notFound");
-  const region = found(await tx.region.findUnique({ where: { id: unit.id } }));
-  return {
-    slug: `region-${region.code}`,
-    ids: { schoolId: null, municipalityId: null, regionId: region.id },
-  };
-}
-
-async function freeSlug(tx: WriteTx, wanted: string): Promise<string> {
-  for (let n = 1; ; n++) {
-    const slug = n === 1 ? wanted : `${wanted}-${n}`;
-    // Asked past the viewer's sight: another unit's report may have the address.
-    const [row] = await tx.$queryRaw<{ taken: boolean }[]>`SELECT report_slug_taken(${slug}) AS taken`;
-    if (!row?.taken) return slug;
-  }
-}
-
-/** A draft begins with every work of the year for which the unit has results. */
-async function usualWorks(tx: WriteTx, input: CreateReportInput): Promise<number[]> {
-  const { kind, id } = input.unit;
-  const rows =
-    kind === "school"
-      ? await tx.$queryRaw<
-          { work_id: number }[]
-        >`SELECT work_id FROM summary WHERE school_id = ${id} AND year = ${input.year} AND class_label = '*' ORDER BY work_id`
-      : await tx.$queryRaw<
-          { work_id: number }[]
-        >`SELECT work_id FROM area_summary WHERE area_kind = ${kind} AND area_id = ${id} AND year = ${input.year} AND schools > 0 ORDER BY work_id`;
-  return rows.map((row) => row.work_id);
 }

@@ -1,3 +1,4 @@
+import { subjects } from "../assessments/subjects.ts";
 import { type AnalysedWork, analysedWork } from "../insights/works.ts";
 import type { ReadTx } from "../platform/access/as-viewer.ts";
 import type { Figure } from "../platform/format/figure.ts";
@@ -16,7 +17,7 @@ import { type Counts, type Measure, measures } from "./measures.ts";
 import { decideRelease } from "./release.ts";
 import { cellId } from "./release-units.ts";
 import type { DraftFacts } from "./rules.ts";
-import type { PublishedUnit, PublishedWork, Snapshot } from "./snapshot.ts";
+import type { PublishedUnit, PublishedWork } from "./snapshot.ts";
 
 export interface ReportRecord {
   id: number;
@@ -93,9 +94,9 @@ async function reportedWorks(tx: ReadTx, workIds: readonly number[]): Promise<An
     const work = await analysedWork(tx, id);
     if (work) works.push(work);
   }
+  const place = (work: AnalysedWork) => (subjects as readonly string[]).indexOf(work.subject);
   return works.sort(
-    (a, b) =>
-      b.year - a.year || a.gradeTested - b.gradeTested || a.subject.localeCompare(b.subject) || a.id - b.id,
+    (a, b) => b.year - a.year || a.gradeTested - b.gradeTested || place(a) - place(b) || a.id - b.id,
   );
 }
 

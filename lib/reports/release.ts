@@ -16,7 +16,10 @@ export interface Release {
  * and the difference to it when a number has changed since (one late pupil must not follow from two editions).
  */
 export function decideRelease(units: readonly ReleaseUnit[], ledger: Ledger): Release {
-  const { cells, equations, alreadyPublished, notReleased } = releaseTable(joinUnknown(units, ledger), ledger);
+  const { cells, equations, alreadyPublished, notReleased } = releaseTable(
+    joinUnknown(units, ledger),
+    ledger,
+  );
   const { hidden, exposed } = suppress({ cells, equations }, { alreadyPublished, notReleased });
   const shown = new Set(
     units

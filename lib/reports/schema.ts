@@ -52,8 +52,13 @@ export const publishReportSchema = z.object({
     .optional()
     .transform((text) => text ?? ""),
   confirmed: list.transform((keys) => keys ?? []),
+  /** Of the preview that the person saw; absent from programs, which have seen none. */
+  fingerprint: z.string().optional(),
 });
 export type PublishReportInput = z.infer<typeof publishReportSchema>;
+
+export const deleteReportSchema = z.object({ reportId: id, version: id });
+export type DeleteReportInput = z.infer<typeof deleteReportSchema>;
 
 export const withdrawReportSchema = z.object({
   reportId: id,
