@@ -59,6 +59,8 @@ export interface ImportView {
   notes: number;
   /** Works that the file holds or may hold, by id. */
   works: ReadonlyMap<number, NamedWork>;
+  /** Classes of the file and their rows, when it is about one school. */
+  classes: { label: string; rows: number }[];
   /** Names of the schools by login, as far as the viewer sees them; at most a hundred. */
   schoolNames: ReadonlyMap<string, string>;
   sums: TargetSums;
@@ -119,6 +121,7 @@ export function getImport(viewer: Viewer, importId: number, wanted = { page: 1 }
       warnings: file.warningCount,
       notes: file.noteCount,
       works,
+      classes: sums.schools === 1 ? await classesOf(tx, importId) : [],
       schoolNames: new Map(schools.map(({ login, name }) => [login, name])),
       sums,
       targets: targets.flatMap(({ workId, ...target }) => {
@@ -155,6 +158,12 @@ function pageOfTargets(tx: ReadTx, importId: number, page: number) {
     SELECT t.school_id AS "schoolId", s.name AS "schoolName", t.work_id AS "workId", taken, absent, held, added, changed, unchanged, gone
     FROM import_target t JOIN school s ON s.id = t.school_id WHERE t.import_id = ${importId}
     ORDER BY s.name COLLATE natural_order, s.id, t.work_id LIMIT ${targetsPerPage} OFFSET ${(page - 1) * targetsPerPage}`;
+}
+
+function classesOf(tx: ReadTx, importId: number) {
+  return tx.$queryRaw<{ label: string; rows: number }[]>`
+    SELECT class_label AS label, count(*)::int AS rows FROM import_row WHERE import_id = ${importId} AND side = 'after'
+    GROUP BY class_label ORDER BY class_label = '', class_label COLLATE natural_order`;
 }
 
 /** The version that each target was compared with, and the one that stands now; 0 = there are no results. */

@@ -1,0 +1,180 @@
+import type { ReactNode } from "react";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { workName } from "#lib/assessments/work-title.ts";
+import { findingText } from "#lib/results/finding-text.ts";
+import type { ImportView } from "#lib/results/import-queries.ts";
+import { ActionForm, type ResultsAction } from "./action-form.tsx";
+import { Waiting } from "./waiting.tsx";
+import { instantText, type Words } from "./words.ts";
+
+interface Props {
+  words: Words;
+  file: ImportView;
+  /** True when there is something on the page that the person can answer. */
+  answerable: boolean;
+  apply: ResultsAction;
+  checkAgain: ResultsAction;
+}
+
+/** Where the file stands, in one sentence, and the one thing to do next. */
+export function Decision({ words, file, answerable, apply, checkAgain }: Props) {
+  const { t } = words;
+  const again = <CheckAgain t={t} file={file} action={checkAgain} />;
+  const another = (
+    <div>
+      <LinkButton href="/results/imports/new">{t("results.review.another")}</LinkButton>
+    </div>
+  );
+  const numbers = {
+    added: file.sums.added,
+    changed: file.sums.changed,
+    unchanged: file.sums.unchanged,
+    gone: file.sums.gone,
+  };
+  const say = (key: string, params?: Record<string, string | number>) => t(`results.review.${key}`, params);
+  const at = (instant: string | null) => (instant === null ? "" : instantText(words, instant));
+  switch (file.state) {
+    case "waiting":
+      return <Waiting words={say("waiting")} />;
+    case "ready":
+      if (file.stale)
+        return (
+          <Block t={t} kind="warn" title={say("stale")} text={[say("staleText")]}>
+            <CheckAgain t={t} file={file} action={checkAgain} primary />
+          </Block>
+        );
+      return (
+        <Block
+          t={t}
+          kind="info"
+          title={say("ready")}
+          text={[...readySentences(words, file), say("readyChanges", numbers)]}
+        >
+          <ActionForm
+            id="apply"
+            action={apply}
+            importId={file.id}
+            kind="primary"
+            words={{ send: say("apply"), sending: say("applying") }}
+          />
+        </Block>
+      );
+    case "question":
+      return (
+        <Block
+          t={t}
+          kind="warn"
+          title={say("question")}
+          text={[say("questionText"), ...(answerable ? [] : [say("blockedOnly")])]}
+        >
+          {answerable ? <a href="#questions">{say("toQuestions")}</a> : another}
+        </Block>
+      );
+    case "nothing":
+      return (
+        <Block t={t} kind="warn" title={say("nothing")} text={[say("nothingText")]}>
+          {another}
+        </Block>
+      );
+    case "unchanged":
+      return (
+        <Block t={t} kind="ok" title={say("unchanged")} text={[say("unchangedText")]}>
+          <Analyses words={words} file={file} />
+        </Block>
+      );
+    case "applied":
+      return (
+        <Block
+          t={t}
+          kind="ok"
+          title={say("applied", { at: at(file.appliedAt) })}
+          text={[say("appliedText", numbers)]}
+        >
+          <Analyses words={words} file={file} />
+        </Block>
+      );
+    case "undone":
+      return (
+        <Block t={t} kind="none" title={say("undone", { at: at(file.undoneAt) })} text={[say("undoneText")]}>
+          {again}
+        </Block>
+      );
+    case "refused":
+      return (
+        <Block
+          t={t}
+          kind="risk"
+          title={say("refused")}
+          text={file.refusal === null ? [] : [findingText(words.locale, file.refusal)]}
+        >
+          {another}
+        </Block>
+      );
+    case "failed":
+      return (
+        <Block t={t} kind="risk" title={say("failed")} text={[say("failedText", { id: file.id })]}>
+          {file.kept ? again : another}
+        </Block>
+      );
+  }
+}
+
+function Block(props: {
+  t: Words["t"];
+  kind: "info" | "ok" | "warn" | "risk" | "none";
+  title: string;
+  text: readonly string[];
+  children: ReactNode;
+}) {
+  return (
+    <Notice kind={props.kind} t={props.t} title={props.title} role="status">
+      <div className="grid max-w-measure gap-3">
+        <p>{props.text.join(" ")}</p>
+        {props.children}
+      </div>
+    </Notice>
+  );
+}
+
+function readySentences({ t }: Words, { understood, sums }: ImportView): string[] {
+  const held = understood?.held ?? 0;
+  const refused = understood?.refused ?? 0;
+  return [
+    t("results.review.readyText", { people: sums.taken, absent: sums.absent }),
+    ...(held > 0 ? [t("results.review.held", { count: held })] : []),
+    ...(refused > 0 ? [t("results.review.refusedRows", { count: refused })] : []),
+  ];
+}
+
+function CheckAgain(props: { t: Words["t"]; file: ImportView; action: ResultsAction; primary?: boolean }) {
+  const { t, file, action, primary = false } = props;
+  return (
+    <ActionForm
+      id="check-again"
+      action={action}
+      importId={file.id}
+      kind={primary ? "primary" : "secondary"}
+      words={{ send: t("results.review.checkAgain"), sending: t("results.review.checking") }}
+    />
+  );
+}
+
+/** Links to the analysis of what was applied; longer lists have theirs in the table of changes. */
+const mostLinks = 3;
+
+function Analyses({ words, file }: { words: Words; file: ImportView }) {
+  const { t } = words;
+  if (file.targets.length === 0 || file.targets.length > mostLinks) return null;
+  return (
+    <ul className="grid gap-1">
+      {file.targets.map(({ schoolId, schoolName, work }) => (
+        <li key={`${schoolId}-${work.id}`}>
+          <a href={`/insights/school-${schoolId}/${work.id}`}>
+            {t("results.review.analysis", { work: workName(t, work), school: schoolName })}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

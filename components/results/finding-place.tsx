@@ -1,0 +1,53 @@
+import type { Finding } from "#lib/platform/workbook/finding.ts";
+import { columnLetters } from "#lib/results/column-name.ts";
+import { columnText } from "#lib/results/findings-table.ts";
+import type { UnderstoodWork } from "#lib/results/understood.ts";
+import type { Words } from "./words.ts";
+
+interface Props {
+  words: Words;
+  importId: number;
+  works: readonly UnderstoodWork[];
+  finding: Finding;
+}
+
+/** Where a finding stands, «лист «Протокол», строка 12, столбец «5»», as a link to that place; and the text as it stands in the file. */
+export function FindingPlace({ words, importId, works, finding }: Props) {
+  const { t } = words;
+  const { sheet, row, raw } = finding;
+  const text = placeText(words, works, finding);
+  return (
+    <>
+      {sheet === null || row === null ? text : <a href={lineHref(importId, finding)}>{text}</a>}
+      {raw === null || row === null ? null : (
+        <span className="text-ink-2 wrap-anywhere">
+          {"; "}
+          {raw.trim() === "" ? t("results.findings.rawBlank") : t("results.findings.raw", { raw })}
+        </span>
+      )}
+    </>
+  );
+}
+
+function placeText({ t }: Words, works: readonly UnderstoodWork[], { sheet, row, column }: Finding): string {
+  if (sheet === null) return t("results.findings.wholeFile");
+  const name = columnText(t, works, sheet, column);
+  const parts = [
+    t("results.findings.sheet", { sheet }),
+    ...(row === null ? [] : [t("results.findings.row", { row })]),
+    ...(column === null
+      ? []
+      : [
+          name === null
+            ? t("results.findings.column", { letters: columnLetters(column) })
+            : t("results.findings.columnNamed", { name }),
+        ]),
+  ];
+  return parts.join(", ");
+}
+
+function lineHref(importId: number, { sheet, row, column }: Finding): string {
+  const query = new URLSearchParams({ sheet: sheet ?? "", row: String(row) });
+  if (column !== null) query.set("col", String(column));
+  return `/results/imports/${importId}/rows?${query}#r${row}`;
+}

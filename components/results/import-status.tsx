@@ -1,0 +1,25 @@
+import { Shape, type ShapeKind } from "#components/ui/status.tsx";
+import type { Translate } from "#components/ui/translate.ts";
+import type { ImportState } from "#lib/results/import-state.ts";
+
+const shapes: Record<ImportState, ShapeKind> = {
+  waiting: "none",
+  ready: "info",
+  question: "warn",
+  nothing: "warn",
+  unchanged: "none",
+  applied: "ok",
+  undone: "none",
+  refused: "risk",
+  failed: "risk",
+};
+
+/** The state of an import: shape and word. */
+export function ImportStatus({ t, state }: { t: Translate; state: ImportState }) {
+  return (
+    <span className="status">
+      <Shape kind={shapes[state]} />
+      <span>{t(`results.state.${state}`)}</span>
+    </span>
+  );
+}

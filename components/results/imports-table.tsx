@@ -1,0 +1,68 @@
+import { type Column, Table } from "#components/ui/table.tsx";
+import { workTitle } from "#lib/assessments/work-title.ts";
+import type { ImportRowView } from "#lib/results/import-list-queries.ts";
+import { ImportStatus } from "./import-status.tsx";
+import { instantText, type Words } from "./words.ts";
+
+interface Props {
+  words: Words;
+  id: string;
+  caption: string;
+  imports: readonly ImportRowView[];
+}
+
+/** Files that were brought: state, what stands in them, how many remarks. */
+export function ImportsTable({ words, id, caption, imports }: Props) {
+  const { t } = words;
+  const columns: Column<ImportRowView>[] = [
+    {
+      key: "file",
+      head: t("results.list.file"),
+      cell: (row) => (
+        <>
+          <a href={`/results/imports/${row.id}`} className="wrap-anywhere">
+            {row.name}
+          </a>
+          <span className="block text-small text-ink-2">{instantText(words, row.createdAt)}</span>
+        </>
+      ),
+    },
+    { key: "state", head: t("results.list.state"), cell: (row) => <ImportStatus t={t} state={row.state} /> },
+    { key: "what", head: t("results.list.what"), cell: (row) => <Contents words={words} row={row} /> },
+    { key: "findings", head: t("results.list.findings"), cell: (row) => remarks(words, row) },
+  ];
+  return (
+    <Table
+      id={id}
+      t={t}
+      caption={caption}
+      columns={columns}
+      rows={imports}
+      rowKey={(row) => String(row.id)}
+      sticky={false}
+    />
+  );
+}
+
+function Contents({ words, row }: { words: Words; row: ImportRowView }) {
+  const { t } = words;
+  if (row.state === "waiting" || row.state === "refused" || row.state === "failed") return "—";
+  const titles = row.works.map((work) => workTitle(t, work));
+  const schools = row.schoolName ?? (row.schools > 0 ? t("results.schools", { count: row.schools }) : null);
+  const pupils = row.taken > 0 ? t("results.people", { count: row.taken }) : null;
+  return (
+    <>
+      {titles.length > 0 ? titles.join("; ") : t("results.list.unknown")}
+      <span className="block text-small text-ink-2">{[schools, pupils].filter(Boolean).join(", ")}</span>
+    </>
+  );
+}
+
+function remarks({ t }: Words, row: ImportRowView): string {
+  const counts = [
+    row.errors > 0 ? t("results.list.errors", { count: row.errors }) : null,
+    row.warnings > 0 ? t("results.list.warnings", { count: row.warnings }) : null,
+  ].filter(Boolean);
+  if (counts.length > 0) return counts.join(", ");
+  return row.state === "waiting" || row.state === "failed" ? "—" : t("results.list.noFindings");
+}

@@ -1,0 +1,128 @@
+import { Shape } from "#components/ui/status.tsx";
+import { TableRegion } from "#components/ui/table.tsx";
+import { ITEM } from "#lib/results/cells/item.ts";
+import type { ResultRowsView, ResultRowView } from "#lib/results/queries.ts";
+import type { Words } from "./words.ts";
+
+interface Props {
+  words: Words;
+  view: ResultRowsView;
+  label: string;
+  rows: readonly ResultRowView[];
+}
+
+/** Pupils of one class by their codes: points task by task, total, both marks, the mark in the journal. Absent pupils stand under it. */
+export function ResultRows({ words: { t }, view, label, rows }: Props) {
+  const present = rows.filter(({ status }) => status === "present");
+  const absent = rows.filter(({ status }) => status === "absent");
+  const name = label === "" ? t("results.classUnknown") : label;
+  const id = `class-${label || "none"}`;
+  const variants = present.some(({ variant }) => variant !== "");
+  return (
+    <div className="table-block">
+      {present.length === 0 ? null : (
+        <TableRegion id={id} dense>
+          <caption className="table-caption" id={`${id}-caption`}>
+            <span>
+              {t("results.rows.caption", { label: name, school: view.school.name, count: present.length })}
+            </span>
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("results.rows.code")}</th>
+              {variants ? <th scope="col">{t("results.rows.variant")}</th> : null}
+              {view.tasks.map(({ code, max }) => (
+                <th key={code} scope="col" className="num task-column">
+                  <span aria-hidden="true">{code}</span>
+                  <span className="sr-only">{t("results.rows.task", { code, max })}</span>
+                </th>
+              ))}
+              {(["total", "mark", "byScale", "journal"] as const).map((key) => (
+                <th key={key} scope="col" className="num">
+                  {t(`results.rows.${key}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {present.map((row) => (
+              <tr key={row.code}>
+                <th scope="row" className="figures">
+                  {row.code}
+                </th>
+                {variants ? <td>{row.variant || "—"}</td> : null}
+                {view.tasks.map(({ code }, index) => (
+                  <td key={code} className="num task-column">
+                    <Item t={t} value={row.items[index] ?? ITEM.blank} />
+                  </td>
+                ))}
+                <td className="num">
+                  <Total t={t} row={row} />
+                </td>
+                <td className="num">
+                  <Mark t={t} row={row} />
+                </td>
+                <td className="num">{row.markScale ?? "—"}</td>
+                <td className="num">{row.journal ?? "—"}</td>
+              </tr>
+            ))}
+          </tbody>
+        </TableRegion>
+      )}
+      {absent.length === 0 ? null : (
+        <p className="max-w-measure figures">
+          {t("results.rows.absent", { codes: absent.map(({ code }) => code).join(", ") })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const signs = new Map<number, string>([
+  [ITEM.notAttempted, "notAttempted"],
+  [ITEM.notTaught, "notTaught"],
+  [ITEM.blank, "blank"],
+  [ITEM.rejected, "rejected"],
+]);
+
+/** Points, or the sign of why there are none; the sign is read out in words. */
+function Item({ t, value }: { t: Words["t"]; value: number }) {
+  const sign = signs.get(value);
+  if (sign === undefined) return value;
+  return (
+    <>
+      <span aria-hidden="true" className={sign === "rejected" ? "font-semibold text-risk" : "text-ink-2"}>
+        {t(`results.rows.signs.${sign}`)}
+      </span>
+      <span className="sr-only">{t(`results.rows.signWords.${sign}`)}</span>
+    </>
+  );
+}
+
+function Total({ t, row }: { t: Words["t"]; row: ResultRowView }) {
+  if (row.totalPrinted === null)
+    return (
+      <>
+        <span aria-hidden="true">—</span>
+        <span className="sr-only">{t("results.rows.noTotal", { sum: row.totalItems })}</span>
+      </>
+    );
+  if (row.totalPrinted === row.totalItems) return row.totalPrinted;
+  return <Warned word={t("results.rows.totalOther", { sum: row.totalItems })}>{row.totalPrinted}</Warned>;
+}
+
+function Mark({ t, row }: { t: Words["t"]; row: ResultRowView }) {
+  if (row.markFile === null) return "—";
+  if (row.markScale === null || row.markScale === row.markFile) return row.markFile;
+  return <Warned word={t("results.rows.signWords.differs")}>{row.markFile}</Warned>;
+}
+
+function Warned({ word, children }: { word: string; children: number }) {
+  return (
+    <span className="inline-flex items-center gap-1">
+      <Shape kind="warn" />
+      <span className="sr-only">{word}: </span>
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Understood } from "./understood.ts";
+
+/**
+ * Where an import stands, as a person sees it: it is being read (waiting), a person must answer (question), it can be
+ * applied (ready), there is no row to take (nothing), the same results are there already (unchanged), it was applied or
+ * undone, the file was refused, or the portal failed.
+ */
+export const importStates = [
+  "waiting",
+  "ready",
+  "question",
+  "nothing",
+  "unchanged",
+  "applied",
+  "undone",
+  "refused",
+  "failed",
+] as const;
+export type ImportState = (typeof importStates)[number];
+
+/** The state by the stored status and what was understood of the file. */
+export function importState(status: string, understood: Partial<Understood>): ImportState {
+  switch (status) {
+    case "applied":
+    case "undone":
+    case "unchanged":
+    case "refused":
+    case "failed":
+      return status;
+    case "review":
+      if (understood.blocked !== false) return "question";
+      return (understood.taken ?? 0) + (understood.absent ?? 0) > 0 ? "ready" : "nothing";
+    default:
+      return "waiting";
+  }
+}
+
+/** How many imports stand where. */
+export function countStates(states: readonly ImportState[]): Record<ImportState, number> {
+  const counts = Object.fromEntries(importStates.map((state) => [state, 0])) as Record<ImportState, number>;
+  for (const state of states) counts[state]++;
+  return counts;
+}
