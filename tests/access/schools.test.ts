@@ -3,9 +3,13 @@ import { asViewer, inTransaction } from "#lib/platform/access/as-viewer.ts";
 import { permissions, roles } from "#lib/platform/access/permissions.ts";
 import { publicViewer, type Viewer } from "#lib/platform/access/viewer.ts";
 import { disconnect } from "#lib/platform/db/client.ts";
+import * as areaCommands from "#lib/schools/area-commands.ts";
 import { addMunicipality, addRegion } from "#lib/schools/area-commands.ts";
+import * as commands from "#lib/schools/commands.ts";
 import { addSchool, editSchool, setClasses } from "#lib/schools/commands.ts";
+import * as lineageCommands from "#lib/schools/lineage-commands.ts";
 import { mergeSchool, renameSchool } from "#lib/schools/lineage-commands.ts";
+import * as queries from "#lib/schools/queries.ts";
 import {
   getSchool,
   listClasses,
@@ -15,7 +19,9 @@ import {
   listSuccessors,
   schoolsByLogin,
 } from "#lib/schools/queries.ts";
+import * as registryCommands from "#lib/schools/registry-commands.ts";
 import { applyRegistry, dropDraft, loadRegistry, stageRegistry } from "#lib/schools/registry-commands.ts";
+import * as registryQueries from "#lib/schools/registry-queries.ts";
 import { getRegistryDraft } from "#lib/schools/registry-queries.ts";
 import { admin, card, type District, district, now, viewer } from "#tests/schools/district.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -100,6 +106,14 @@ describe("verbs of the registry", () => {
       await expect(Promise.resolve().then(() => edited[name]?.(who))).rejects.toMatchObject({
         kind: "forbidden",
       });
+  });
+
+  it("are asked of every query and command that the registry exports", () => {
+    const exported = [queries, registryQueries, commands, areaCommands, lineageCommands, registryCommands]
+      .flatMap((one) => Object.keys(one))
+      // A part of commands: it takes a transaction that has its viewer already.
+      .filter((name) => name !== "lockSchool");
+    expect(exported.sort()).toEqual([...Object.keys(asked), ...Object.keys(edited), "setClasses"].sort());
   });
 
   it("setClasses is refused to teacher, expert and the signed-out", async () => {
