@@ -4,8 +4,11 @@ import type { Instrumentation } from "next";
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { stampAddresses } = await import("#lib/platform/access/address-stamp.ts");
+  const { isDevelopment } = await import("#lib/platform/env.ts");
+  const { quietConsole } = await import("#lib/platform/log.ts");
   const { startPortalJobs } = await import("#app/jobs.ts");
   stampAddresses();
+  if (!isDevelopment()) quietConsole();
   startPortalJobs();
 }
 
@@ -15,11 +18,7 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
   const { log, logDefect } = await import("#lib/platform/log.ts");
   const digest =
     typeof error === "object" && error !== null && "digest" in error ? String(error.digest) : null;
-  log("error", "request.failed", {
-    digest,
-    method: request.method,
-    route: context.routePath,
-    type: context.routeType,
-  });
+  const { routePath: route, routeType: type } = context;
+  log("error", "request.failed", { digest, method: request.method, route, type });
   logDefect("request.defect", error);
 };

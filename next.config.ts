@@ -12,6 +12,8 @@ const config: NextConfig = {
   outputFileTracingIncludes: {
     "/**": ["./messages/**/*.json", "./lib/results/**/*.ts", "./lib/platform/**/*.ts"],
   },
+  // What proxy.ts does not see: built files and uploads. Everything else gets all headers there.
+  headers: async () => [{ source: "/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] }],
   experimental: { serverActions: { bodySizeLimit: "1mb" }, authInterrupts: true },
 };
 

@@ -30,7 +30,13 @@ export function JournalTable({ events, words, formatAt, t }: Props) {
             <>
               {formatAt(at)}
               <br />
-              {actor ? `${shortName(actor)}, ${words.role(actorRole)}` : words.role(actorRole)}
+              {actor ? (
+                <>
+                  {shortName(actor)}
+                  <br />
+                </>
+              ) : null}
+              <span className="text-ink-2">{words.role(actorRole)}</span>
             </>
           ),
         },

@@ -31,6 +31,12 @@ export function PeopleTable({ people, search, t }: Props) {
               <a href={`/people/${person.id}`}>{person.name}</a>
               <br />
               <span className="wrap-anywhere text-ink-2">{person.email}</span>
+              {person.disabled || person.invited ? (
+                <>
+                  <br />
+                  <strong className="font-semibold">{stateOf(person, t)}</strong>
+                </>
+              ) : null}
             </>
           ),
         },
@@ -45,7 +51,6 @@ export function PeopleTable({ people, search, t }: Props) {
             </>
           ),
         },
-        { key: "state", head: t("people.table.state"), cell: (person) => stateOf(person, t) },
       ]}
     />
   );

@@ -33,3 +33,16 @@ export function logDefect(event: string, error: unknown): void {
       : null;
   log("error", event, { name, code, stack });
 }
+
+/**
+ * Next prints every error with its message, and a message may quote what a person typed or a row of the database.
+ * After this only its kind and place are written. Errors of requests have a digest and are logged under it already.
+ */
+export function quietConsole(): void {
+  Object.assign(console, {
+    error: (...parts: unknown[]) => {
+      const error = parts.find((part) => part instanceof Error) ?? parts[0];
+      if (!(error instanceof Error && "digest" in error)) logDefect("console.error", error);
+    },
+  });
+}
