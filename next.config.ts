@@ -10,7 +10,7 @@ const config: NextConfig = {
   serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "fflate"],
   // Sentences are read from messages/ at run time.
   outputFileTracingIncludes: {
-    "/**": ["./messages/**/*.json", "./lib/results/**/*.ts", "./lib/platform/**/*.ts"],
+    "/**": ["./messages/**/*.json", "./lib/**/*.ts"],
   },
   // What proxy.ts does not see: built files and uploads. Everything else gets all headers there.
   headers: async () => [{ source: "/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] }],
