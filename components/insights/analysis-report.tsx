@@ -20,10 +20,13 @@ interface Props {
   view: AnalysisView;
   unit: AddressedUnit;
   workId: number;
+  /** The workbook with the same numbers; null for who may not take it away. */
+  exportHref: string | null;
 }
 
 /** The analysis from top to bottom like a report: each section a question, its answer, what it stands on. */
-export function AnalysisReport({ t, view, unit, workId }: Props) {
+export function AnalysisReport(props: Props) {
+  const { t, view } = props;
   return (
     <div className="beside">
       <PageContents t={t} places={contents(t, view)} />
@@ -34,7 +37,7 @@ export function AnalysisReport({ t, view, unit, workId }: Props) {
           </Notice>
         ))}
         {view.people ? (
-          <Sections t={t} view={view} unit={unit} workId={workId} people={view.people} />
+          <Sections {...props} people={view.people} />
         ) : (
           <EmptyState why={t("insights.empty.noResults")} />
         )}
@@ -44,7 +47,12 @@ export function AnalysisReport({ t, view, unit, workId }: Props) {
 }
 
 function Sections(props: Props & { people: NonNullable<AnalysisView["people"]> }) {
-  const { t, view, unit, workId, people } = props;
+  const { t, view, unit, workId, people, exportHref } = props;
+  const files = exportHref ? (
+    <a href={exportHref} download>
+      {t("insights.page.export")}
+    </a>
+  ) : null;
   return (
     <>
       {view.findings.length > 0 ? (
@@ -53,11 +61,11 @@ function Sections(props: Props & { people: NonNullable<AnalysisView["people"]> }
         </Section>
       ) : null}
       <PeopleSection t={t} view={people} />
-      <MarksSection t={t} view={view.marks} />
-      <ScoresSection t={t} view={view.scores} />
-      <TasksSection t={t} view={view.tasks} />
-      <JournalSection t={t} view={view.journal} />
-      <YearsSection t={t} view={view.years} />
+      <MarksSection t={t} view={view.marks} files={files} />
+      <ScoresSection t={t} view={view.scores} files={files} />
+      <TasksSection t={t} view={view.tasks} files={files} />
+      <JournalSection t={t} view={view.journal} files={files} />
+      <YearsSection t={t} view={view.years} files={files} />
       {view.parts ? (
         <PartsSection
           t={t}

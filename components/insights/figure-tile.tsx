@@ -5,22 +5,21 @@ import type { Translate } from "#components/ui/translate.ts";
 import type { FigureView } from "#lib/insights/figure-view.ts";
 
 /** A figure of the analysis as a tile with its bounds, its base and the way to «Как это посчитано». */
-export function FigureTile({
-  t,
-  figure,
-  children,
-}: {
+export function FigureTile(props: {
   t: Translate;
   figure: FigureView;
+  /** A shorter name, where the tile's children say the rest. */
+  label?: string;
   children?: ReactNode;
 }) {
+  const { t, figure, label = figure.label, children } = props;
   return (
     <Stat
       t={t}
-      label={figure.label}
+      label={label}
       figure={figure.text}
       {...(figure.interval ? { interval: figure.interval } : {})}
-      base={figure.base}
+      {...(figure.base === null ? {} : { base: figure.base })}
       href={figure.href}
     >
       {children}

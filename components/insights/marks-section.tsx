@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { MarksBars } from "#components/charts/marks-bars.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -9,25 +10,38 @@ import { FigureLink, FigureTile } from "./figure-tile.tsx";
 
 type Line = MarksView["counts"][number];
 
+interface Props {
+  t: Translate;
+  view: MarksView | null;
+  /** The way to the workbook with the same numbers. */
+  files: ReactNode;
+}
+
 /** Marks: the usual figures, the count and share of each mark, and how that stands to the areas around. */
-export function MarksSection({ t, view }: { t: Translate; view: MarksView | null }) {
+export function MarksSection({ t, view, files }: Props) {
   return (
     <Section
       id="marks"
       title={t("insights.sections.marks")}
       lead={view ? <p>{t("insights.page.interval")}</p> : null}
     >
-      {view ? <Marks t={t} view={view} /> : <EmptyState why={t("insights.empty.marks")} />}
+      {view ? <Marks t={t} view={view} files={files} /> : <EmptyState why={t("insights.empty.marks")} />}
     </Section>
   );
 }
 
-function Marks({ t, view }: { t: Translate; view: MarksView }) {
+function Marks({ t, view, files }: Props & { view: MarksView }) {
   return (
     <>
       <StatRow>
         {view.tiles.map((figure) => (
-          <FigureTile key={figure.key} t={t} figure={figure}>
+          <FigureTile
+            key={figure.key}
+            t={t}
+            figure={figure}
+            {...(figure.key === "sou" ? { label: t("insights.marks.sou") } : {})}
+          >
+            {figure.key === "sou" ? t("insights.marks.souLong") : null}
             {figure.key === "meanMark" ? (
               <>
                 {t("insights.marks.median")} <FigureLink t={t} figure={view.median} />
@@ -36,7 +50,7 @@ function Marks({ t, view }: { t: Translate; view: MarksView }) {
           </FigureTile>
         ))}
       </StatRow>
-      <MarksBars t={t} id="marks-chart" {...view.chart} />
+      <MarksBars t={t} id="marks-chart" {...view.chart} files={files} />
       <Table
         id="marks-counts"
         t={t}
@@ -66,13 +80,14 @@ function columns(t: Translate): Column<Line>[] {
       key: "share",
       head: t("insights.marks.share"),
       numeric: true,
-      cell: ({ figure }) => <FigureLink t={t} figure={figure} />,
-    },
-    {
-      key: "interval",
-      head: t("insights.marks.interval"),
-      numeric: true,
-      cell: ({ figure }) => figure.interval?.words ?? "—",
+      cell: ({ figure }) => (
+        <>
+          <FigureLink t={t} figure={figure} />
+          {figure.interval ? (
+            <span className="block text-small text-ink-2">{figure.interval.words}</span>
+          ) : null}
+        </>
+      ),
     },
   ];
 }

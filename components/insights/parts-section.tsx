@@ -22,6 +22,7 @@ export function PartsSection({ t, view, title, unit, pageHref }: Props) {
       lead={
         <>
           <p>{t("insights.parts.noRanking")}</p>
+          <p>{t("insights.parts.weighted")}</p>
           {view.fewCount > 0 ? <p>{t("insights.parts.fewNote", { count: view.fewCount })}</p> : null}
         </>
       }
@@ -50,7 +51,12 @@ function columns(t: Translate, view: PartsView): Column<PartRow>[] {
     {
       key: "name",
       head: t(`insights.parts.head.${view.kind}`),
-      cell: ({ name, href }) => (href ? <a href={href}>{name}</a> : name),
+      cell: ({ name, href, few }) => (
+        <>
+          {href ? <a href={href}>{name}</a> : name}
+          {few ? <span className="block text-small text-ink-2">{t("insights.parts.few")}</span> : null}
+        </>
+      ),
       foot: t("insights.parts.total"),
     },
     {
@@ -70,15 +76,6 @@ function columns(t: Translate, view: PartsView): Column<PartRow>[] {
         foot: <Cell t={t} figure={total.figures[index]} />,
       }),
     ),
-    ...(view.rows.some(({ few }) => few)
-      ? [
-          {
-            key: "note",
-            head: t("insights.parts.note"),
-            cell: ({ few }: PartRow) => t(few ? "insights.parts.few" : "insights.parts.enough"),
-          },
-        ]
-      : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Explore } from "#components/charts/explore.tsx";
 import { ScoreDistribution } from "#components/charts/score-distribution.tsx";
 import { Section } from "#components/layout/section.tsx";
@@ -7,16 +8,23 @@ import type { Translate } from "#components/ui/translate.ts";
 import type { ScoresView } from "#lib/insights/scores-view.ts";
 import { FigureTile } from "./figure-tile.tsx";
 
+interface Props {
+  t: Translate;
+  view: ScoresView | null;
+  /** The way to the workbook with the same numbers. */
+  files: ReactNode;
+}
+
 /** Primary scores and where the borders of the marks lie among them. */
-export function ScoresSection({ t, view }: { t: Translate; view: ScoresView | null }) {
+export function ScoresSection({ t, view, files }: Props) {
   return (
     <Section id="scores" title={t("insights.sections.scores")}>
-      {view ? <Scores t={t} view={view} /> : <EmptyState why={t("insights.empty.scores")} />}
+      {view ? <Scores t={t} view={view} files={files} /> : <EmptyState why={t("insights.empty.scores")} />}
     </Section>
   );
 }
 
-function Scores({ t, view }: { t: Translate; view: ScoresView }) {
+function Scores({ t, view, files }: Props & { view: ScoresView }) {
   const { bars, peer, bands, scale, ...words } = view.chart;
   return (
     <>
@@ -29,6 +37,7 @@ function Scores({ t, view }: { t: Translate; view: ScoresView }) {
         t={t}
         id="scores-chart"
         {...words}
+        files={files}
         source={scale}
         bands={bands}
         data={{ kind: "value", bars, ...(peer ? { peer } : {}) }}

@@ -18,7 +18,9 @@ export function SourceSection({ t, view, rowsHref, howHref }: Props) {
     <Section
       id="source"
       title={t("insights.sections.source")}
-      lead={view ? null : <p>{t("insights.source.areaSentence")}</p>}
+      lead={
+        view ? null : <p>{t(rowsHref ? "insights.source.classSentence" : "insights.source.areaSentence")}</p>
+      }
     >
       {view ? (
         <Facts
@@ -36,7 +38,7 @@ export function SourceSection({ t, view, rowsHref, howHref }: Props) {
       ) : null}
       <p className="flex flex-wrap gap-x-6 gap-y-2">
         {rowsHref ? <a href={rowsHref}>{t("insights.page.rows")}</a> : null}
-        <a href={howHref}>{t(view ? "insights.page.how" : "insights.source.areaHow")}</a>
+        <a href={howHref}>{t(rowsHref ? "insights.page.files" : "insights.source.areaHow")}</a>
       </p>
     </Section>
   );

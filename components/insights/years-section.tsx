@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Trend } from "#components/charts/trend.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -14,14 +15,21 @@ const AXIS = {
   ticks: [0, 25, 50, 75, 100].map((value) => ({ value, label: String(value) })),
 };
 
+interface Props {
+  t: Translate;
+  view: YearsView | null;
+  /** The way to the workbook with the same numbers. */
+  files: ReactNode;
+}
+
 /** The same work in other years, where the two may stand side by side; where not, a sentence why. */
-export function YearsSection({ t, view }: { t: Translate; view: YearsView | null }) {
+export function YearsSection({ t, view, files }: Props) {
   return (
     <Section
       id="years"
       title={t("insights.sections.years")}
       lead={
-        view && view.rows.length > 0 ? (
+        view && view.rows.length > 0 && !view.chart ? (
           <>
             {view.sentence ? <p>{view.sentence}</p> : null}
             <p>{t("insights.years.otherPupils")}</p>
@@ -29,15 +37,15 @@ export function YearsSection({ t, view }: { t: Translate; view: YearsView | null
         ) : null
       }
     >
-      {view ? <Years t={t} view={view} /> : <EmptyState why={t("insights.empty.years")} />}
+      {view ? <Years t={t} view={view} files={files} /> : <EmptyState why={t("insights.empty.years")} />}
     </Section>
   );
 }
 
-function Years({ t, view }: { t: Translate; view: YearsView }) {
+function Years({ t, view, files }: Props & { view: YearsView }) {
   return (
     <>
-      {view.chart ? <Trend t={t} id="years-chart" {...view.chart} axis={AXIS} /> : null}
+      {view.chart ? <Trend t={t} id="years-chart" {...view.chart} files={files} axis={AXIS} /> : null}
       {view.rows.length > 0 ? (
         <Table
           id="years-table"

@@ -3,7 +3,7 @@ import { type FigureRule, leftOut, type Workings } from "./figure.ts";
 
 function people(
   key: string,
-  compute: (summary: Summary) => Pick<Workings, "value" | "base" | "inputs" | "leftOut">,
+  compute: (summary: Summary) => Pick<Workings, "value" | "base" | "inputs" | "leftOut"> & { part?: number },
 ): FigureRule {
   return {
     key,
@@ -29,18 +29,21 @@ export const peopleFigures: readonly FigureRule[] = [
   })),
   people("absent", (summary) => ({
     value: summary.absent,
+    part: summary.absent,
     base: summary.participants + summary.absent,
     inputs: { listed: summary.participants + summary.absent, participants: summary.participants },
     leftOut: [],
   })),
   people("scored", (summary) => ({
     value: summary.scored,
+    part: summary.scored,
     base: summary.participants,
     inputs: { participants: summary.participants, without: summary.participants - summary.scored },
     leftOut: leftOut({ absent: summary.absent, noScore: summary.participants - summary.scored }),
   })),
   people("markDifferences", (summary) => ({
     value: summary.markDifferences,
+    part: summary.markDifferences,
     base: summary.participants,
     inputs: { participants: summary.participants },
     leftOut: leftOut({ absent: summary.absent }),

@@ -27,8 +27,8 @@ export interface FigureView {
   /** With its unit: «58,3 %», «15,8 из 24». */
   text: FigureText;
   interval: { words: string; shape: Interval & { from: number; to: number; value: number } } | null;
-  /** «14 из 24» or «24 участника». */
-  base: string;
+  /** «14 из 24» or «24 участника»; null where the figure is the number of pupils itself. */
+  base: string | null;
   href: string;
 }
 
@@ -45,12 +45,14 @@ export function figureView({ words, unit, work }: Viewing, key: string, summary:
       value === null || interval === null || rule.scale === null
         ? null
         : { words: figureInterval(words, rule, interval), shape: { ...rule.scale, ...interval, value } },
-    base:
-      workings.part === null
-        ? pupilsText(words, workings.base)
-        : countText(words, workings.part, workings.base),
+    base: baseText(words, rule, workings),
     href: howHref(unit, work.id, key),
   };
+}
+
+function baseText(words: Words, { unit }: FigureRule, { part, base }: Workings): string | null {
+  if (part !== null) return countText(words, part, base);
+  return unit === "people" ? null : pupilsText(words, base);
 }
 
 /** The name of a figure: «Качество знаний». */

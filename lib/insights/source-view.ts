@@ -21,9 +21,12 @@ export interface SourceView {
   version: string;
 }
 
-/** The file that was loaded last; null for areas and where nothing is known of it. */
-export function sourceView(words: Words, { source }: Analysis): SourceView | null {
-  if (!source) return null;
+/**
+ * The file that was loaded last; null for areas, where nothing is known of it, and for a class: the last file of its school may
+ * hold another one.
+ */
+export function sourceView(words: Words, { source, unit }: Analysis): SourceView | null {
+  if (!source || unit.classLabel !== null) return null;
   const { t } = words;
   return {
     file: source.fileName || t("insights.source.noName"),

@@ -131,10 +131,10 @@ function taskLine(
       value === null || interval === null
         ? "absent"
         : {
-            ...{ value, ...interval, label: percentText(words, value) },
+            ...{ value, ...interval, label: percentText(words, value, 1) },
             interval: intervalText(words, interval, "percent"),
           },
-    peer: peerValue === null ? null : { value: peerValue, label: percentText(words, peerValue) },
+    peer: peerValue === null ? null : { value: peerValue, label: percentText(words, peerValue, 1) },
     zone: zone && SHAPE[zone],
     notTried: tried.kind === "value" ? tried.text : "—",
     href: howHref(unit, work.id, taskKey(index + 1)),

@@ -14,7 +14,7 @@ describe("marks of the work against the journal (the class of design.md, 5.9)", 
       "Подтвердили 17 из 24 (71 %), понизили 4, повысили 3. Расхождений на две отметки нет.",
     );
     expect(view.base).toBe(
-      "Сравнили 24 участников, у которых есть обе отметки; отметка в журнале есть у всех.",
+      "Сравнили тех, у кого есть обе отметки: 24 участника; отметка в журнале есть у всех.",
     );
   });
 
@@ -32,7 +32,9 @@ describe("marks of the work against the journal (the class of design.md, 5.9)", 
     const journal = [0, 1, 0, 1, 0, 5, 2, 0, 0, 2, 8, 0, 0, 0, 0, 3];
     const found = journalView(viewing, analysis({ summary: { ...classOf24, journal } }))!;
     expect(found.chart.summary).toContain("У 1 участника отметки разошлись на две и больше");
-    expect(found.base).toBe("Сравнили 22 участников, у которых есть обе отметки; у 2 отметки в журнале нет.");
+    expect(found.base).toBe(
+      "Сравнили тех, у кого есть обе отметки: 22 участника; у 2 отметки в журнале нет.",
+    );
   });
 
   it("is not there without a journal", () => {

@@ -69,7 +69,7 @@ describe("tasks of a class of 24", () => {
     ];
     const chart = view(analysis({ areas }))!.chart;
     expect(chart.peer).toBe("муниципалитет");
-    expect(plain(chart.groups[0]?.rows[0]?.peer?.label)).toBe("58 %");
+    expect(plain(chart.groups[0]?.rows[0]?.peer?.label)).toBe("58,3 %");
   });
 
   it("say nothing when nobody took part or no task is described", () => {

@@ -24,24 +24,25 @@ export default async function AnalysisPage({ params, searchParams }: Props) {
   const words = await requestWords();
   const { t } = words;
   const view = analysisView(words, analysis, numberIn(query, "page") ?? 1);
+  const workbook = view.people && may(viewer, "insights.export") ? exportHref(unit, analysis.work.id) : null;
   return (
     <>
       <PrintHeader lines={[t("insights.page.printed", { unit: view.unit, title: view.title })]} />
       <PageHeader
         t={t}
         title={view.title}
-        crumbs={analysisCrumbs(words, analysis.unit, { id: analysis.work.id, title: view.title })}
-        facts={view.unit}
+        crumbs={analysisCrumbs(words, viewer, analysis.unit, analysis.work.id)}
+        facts={<strong className="text-body font-semibold text-ink">{view.unit}</strong>}
         lead={view.purpose}
         actions={
-          view.people && may(viewer, "insights.export") ? (
-            <LinkButton href={exportHref(unit, analysis.work.id)} download>
+          workbook ? (
+            <LinkButton href={workbook} download>
               {t("insights.page.export")}
             </LinkButton>
           ) : null
         }
       />
-      <AnalysisReport t={t} view={view} unit={unit} workId={analysis.work.id} />
+      <AnalysisReport t={t} view={view} unit={unit} workId={analysis.work.id} exportHref={workbook} />
     </>
   );
 }

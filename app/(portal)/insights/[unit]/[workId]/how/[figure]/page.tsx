@@ -38,12 +38,7 @@ export default async function HowPage({ params, searchParams }: Props) {
       <PageHeader
         t={t}
         title={view.name}
-        crumbs={analysisCrumbs(
-          words,
-          analysis.unit,
-          { id: analysis.work.id, title: view.work },
-          t("insights.page.how"),
-        )}
+        crumbs={analysisCrumbs(words, viewer, analysis.unit, analysis.work.id, t("insights.page.how"))}
         facts={t("insights.how.of", { unit: view.unit, work: view.work })}
         actions={
           <LinkButton href={analysisHref(unit, analysis.work.id)}>{t("insights.how.back")}</LinkButton>
