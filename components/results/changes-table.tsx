@@ -18,7 +18,7 @@ export function ChangesTable({ words, file }: { words: Words; file: ImportView }
     },
     ...counts.map((key) => ({
       key,
-      head: t(`results.changes.${key}${applied ? "Done" : ""}`),
+      head: t(applied ? `results.changes.done.${key}` : `results.changes.${key}`),
       numeric: true,
       cell: (row: TargetView) => countText(words, row[key]),
       foot: countText(words, file.sums[key]),
@@ -38,7 +38,7 @@ export function ChangesTable({ words, file }: { words: Words; file: ImportView }
 
 function Target({ words: { t }, row, linked }: { words: Words; row: TargetView; linked: boolean }) {
   return (
-    <>
+    <div className="min-w-36">
       {row.schoolName}
       <span className="block text-small text-ink-2">{workName(t, row.work)}</span>
       {linked ? (
@@ -47,6 +47,6 @@ function Target({ words: { t }, row, linked }: { words: Words; row: TargetView; 
           <a href={`/results/${row.work.id}/${row.schoolId}`}>{t("results.home.rows")}</a>
         </span>
       ) : null}
-    </>
+    </div>
   );
 }

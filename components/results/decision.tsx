@@ -6,7 +6,7 @@ import { findingText } from "#lib/results/finding-text.ts";
 import type { ImportView } from "#lib/results/import-queries.ts";
 import { ActionForm, type ResultsAction } from "./action-form.tsx";
 import { Waiting } from "./waiting.tsx";
-import { instantText, type Words } from "./words.ts";
+import { countText, instantText, type Words } from "./words.ts";
 
 interface Props {
   words: Words;
@@ -26,12 +26,6 @@ export function Decision({ words, file, answerable, apply, checkAgain }: Props) 
       <LinkButton href="/results/imports/new">{t("results.review.another")}</LinkButton>
     </div>
   );
-  const numbers = {
-    added: file.sums.added,
-    changed: file.sums.changed,
-    unchanged: file.sums.unchanged,
-    gone: file.sums.gone,
-  };
   const say = (key: string, params?: Record<string, string | number>) => t(`results.review.${key}`, params);
   const at = (instant: string | null) => (instant === null ? "" : instantText(words, instant));
   switch (file.state) {
@@ -49,7 +43,7 @@ export function Decision({ words, file, answerable, apply, checkAgain }: Props) 
           t={t}
           kind="info"
           title={say("ready")}
-          text={[...readySentences(words, file), say("readyChanges", numbers)]}
+          text={[...readySentences(words, file), changes(words, file, "will")]}
         >
           <ActionForm
             id="apply"
@@ -89,7 +83,7 @@ export function Decision({ words, file, answerable, apply, checkAgain }: Props) 
           t={t}
           kind="ok"
           title={say("applied", { at: at(file.appliedAt) })}
-          text={[say("appliedText", numbers)]}
+          text={[changes(words, file, "did")]}
         >
           <Analyses words={words} file={file} />
         </Block>
@@ -137,14 +131,27 @@ function Block(props: {
   );
 }
 
-function readySentences({ t }: Words, { understood, sums }: ImportView): string[] {
+function readySentences({ t }: Words, { understood, sums, errors, warnings }: ImportView): string[] {
   const held = understood?.held ?? 0;
   const refused = understood?.refused ?? 0;
   return [
     t("results.review.readyText", { people: sums.taken, absent: sums.absent }),
+    errors > 0
+      ? t("results.review.faulty", { count: errors })
+      : warnings > 0
+        ? t("results.review.warned", { count: warnings })
+        : t("results.review.clean"),
     ...(held > 0 ? [t("results.review.held", { count: held })] : []),
     ...(refused > 0 ? [t("results.review.refusedRows", { count: refused })] : []),
   ];
+}
+
+/** What changes, or changed, in numbers; what is zero is not mentioned. */
+function changes(words: Words, { sums }: ImportView, tense: "will" | "did"): string {
+  const parts = (["added", "changed", "unchanged", "gone"] as const)
+    .filter((key) => sums[key] > 0)
+    .map((key) => words.t(`results.review.${tense}.${key}`, { count: countText(words, sums[key]) }));
+  return words.t(`results.review.${tense}.all`, { parts: parts.join(", ") });
 }
 
 function CheckAgain(props: { t: Words["t"]; file: ImportView; action: ResultsAction; primary?: boolean }) {

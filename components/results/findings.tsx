@@ -10,6 +10,9 @@ import type { Words } from "./words.ts";
 const order: readonly Severity[] = ["error", "warning", "note"];
 export const severityShapes: Record<Severity, ShapeKind> = { error: "risk", warning: "warn", note: "info" };
 
+/** So few of a kind are shown at once. */
+const fewFindings = 5;
+
 /** Everything that was noticed: errors, warnings, notes; equal ones together, the first few with their place in the file. */
 export function Findings({ words, file }: { words: Words; file: ImportView }) {
   const { t } = words;
@@ -28,7 +31,13 @@ export function Findings({ words, file }: { words: Words; file: ImportView }) {
             <p className="max-w-measure text-ink-2">{t(`results.findings.lead.${severity}`)}</p>
             <div className="grid">
               {groups.map((group) => (
-                <Group key={group.code} words={words} file={file} group={group} open={severity === "error"} />
+                <Group
+                  key={group.code}
+                  words={words}
+                  file={file}
+                  group={group}
+                  open={severity === "error" || counts[severity] <= fewFindings}
+                />
               ))}
             </div>
           </div>
@@ -48,10 +57,8 @@ export function Findings({ words, file }: { words: Words; file: ImportView }) {
 function Group(props: { words: Words; file: ImportView; group: FindingGroup; open: boolean }) {
   const { words, file, group, open } = props;
   const { t, locale } = words;
-  const title = t("results.findings.group", {
-    title: t(`results.groups.${group.code}`),
-    count: group.count,
-  });
+  const name = t(`results.groups.${group.code}`);
+  const title = group.count === 1 ? name : t("results.findings.group", { title: name, count: group.count });
   return (
     <Fold summary={title} open={open}>
       <ul className="grid max-w-measure gap-3">

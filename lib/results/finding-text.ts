@@ -1,5 +1,5 @@
 import { type Locale, loadMessages } from "#messages/load.ts";
-import { translator } from "#messages/translate.ts";
+import { rootTranslator } from "#messages/translate.ts";
 import type { Finding } from "../platform/workbook/finding.ts";
 
 /**
@@ -10,5 +10,5 @@ export function findingText(locale: Locale, finding: Pick<Finding, "code" | "par
   const formWords = loadMessages(locale).findings;
   const namespace =
     typeof formWords === "object" && Object.hasOwn(formWords, finding.code) ? "findings" : "files";
-  return translator(locale, namespace)(finding.code, finding.params);
+  return rootTranslator(locale)(`${namespace}.${finding.code}`, finding.params);
 }

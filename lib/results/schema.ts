@@ -39,12 +39,7 @@ export type Drop = z.infer<typeof dropSchema>;
 /** Parts of addresses. */
 export const idParam = idText;
 const page = idText.catch(1);
-export const importsParams = z.object({
-  page,
-  from: idText.optional().catch(undefined),
-  to: idText.optional().catch(undefined),
-});
-export const importParams = z.object({ page, refused: z.string().optional().catch(undefined) });
+export const pageParams = z.object({ page });
 export const findingsParams = z.object({
   page,
   code: z
@@ -58,6 +53,9 @@ export const fileRowParams = z.object({
   row: idText,
   col: idText.optional().catch(undefined),
 });
+/** No more files than this in one drop. */
+export const mostFilesAtOnce = 100;
+
 /** Why the page of choosing files was returned to. */
 export const uploadRefusals = ["empty", "tooMany", "broken", "invalid"] as const;
 export const uploadParams = z.object({ refused: z.enum(uploadRefusals).optional().catch(undefined) });

@@ -2,9 +2,7 @@ import { Readable } from "node:stream";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import busboy from "busboy";
 import { discard, type ReceivedFile, receive, TooLargeError } from "#lib/platform/storage/uploads.ts";
-
-/** No more files than this in one drop. */
-export const maxFiles = 100;
+import { mostFilesAtOnce } from "#lib/results/schema.ts";
 
 export class TooManyFilesError extends Error {}
 
@@ -31,7 +29,7 @@ export async function readForm(request: Request): Promise<ReceivedForm> {
   const parser = busboy({
     headers: { "content-type": request.headers.get("content-type") ?? "" },
     defParamCharset: "utf8",
-    limits: { files: maxFiles, fields: 20, fieldSize: 2_000 },
+    limits: { files: mostFilesAtOnce, fields: 20, fieldSize: 2_000 },
   });
   parser.on("field", (name, value) => {
     fields[name] = value;

@@ -1,0 +1,117 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PageHeader } from "#components/layout/page-header.tsx";
+import { Section } from "#components/layout/section.tsx";
+import { ImportsTable } from "#components/results/imports-table.tsx";
+import { SchoolsWithResults } from "#components/results/schools-with-results.tsx";
+import { WorksWithResults } from "#components/results/works-with-results.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Pagination } from "#components/ui/pagination.tsx";
+import { Tabs } from "#components/ui/tabs.tsx";
+import { may } from "#lib/platform/access/permissions.ts";
+import { answered, requireViewer } from "#lib/platform/access/session.ts";
+import { schoolYear } from "#lib/platform/format/day.ts";
+import { listImports } from "#lib/results/import-list-queries.ts";
+import { listSchoolsWithResults, listWorksWithResults } from "#lib/results/queries.ts";
+import { worksParams } from "#lib/results/schema.ts";
+import { readWords } from "./read.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations();
+  return { title: t("results.title") };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+const recent = 5;
+
+export default async function ResultsPage({ searchParams }: Props) {
+  const viewer = await requireViewer("/results");
+  const asked = worksParams.parse(await searchParams);
+  const words = await readWords();
+  const { t } = words;
+  const mayImport = may(viewer, "results.import");
+  const works = await answered(() => listWorksWithResults(viewer));
+  const years = [...new Set(works.map((row) => row.schoolYear))];
+  const year = asked.year !== undefined && years.includes(asked.year) ? asked.year : years[0];
+  const files = mayImport ? await answered(() => listImports(viewer, { page: 1 })) : null;
+  const chosen =
+    asked.work === undefined || viewer.schoolId !== null
+      ? null
+      : await answered(listSchoolsWithResults(viewer, asked.work, { page: asked.page }));
+  return (
+    <>
+      <PageHeader
+        t={t}
+        title={t("results.title")}
+        lead={t("results.lead")}
+        actions={
+          mayImport ? (
+            <>
+              <LinkButton kind="primary" href="/results/imports/new">
+                {t("results.bring")}
+              </LinkButton>
+              <LinkButton href="/results/templates">{t("results.templates")}</LinkButton>
+            </>
+          ) : null
+        }
+      />
+      {chosen === null ? null : (
+        <Section id="schools" title={t("results.home.schoolsOf")}>
+          {chosen.schools.length > 0 ? (
+            <SchoolsWithResults words={words} {...chosen} />
+          ) : (
+            <EmptyState why={t("results.home.schoolsEmpty")} />
+          )}
+          <Pagination
+            t={t}
+            page={chosen.page}
+            pages={chosen.pages}
+            href={(page) => `/results?work=${chosen.work.id}&page=${page}#schools`}
+          />
+        </Section>
+      )}
+      <Section id="works" title={t("results.home.works")}>
+        {years.length > 1 ? (
+          <Tabs
+            label={t("results.home.years")}
+            tabs={years.map((one) => ({
+              href: `/results?year=${one}#works`,
+              label: schoolYear(one),
+              current: one === year,
+            }))}
+          />
+        ) : null}
+        {year === undefined ? (
+          <EmptyState why={t(mayImport ? "results.home.worksEmpty" : "results.home.worksEmptyRead")} />
+        ) : (
+          <WorksWithResults
+            words={words}
+            year={year}
+            works={works.filter((row) => row.schoolYear === year)}
+            schoolId={viewer.schoolId}
+          />
+        )}
+      </Section>
+      {files === null ? null : (
+        <Section id="files" title={t("results.home.files")}>
+          {files.total === 0 ? (
+            <EmptyState why={t("results.home.filesEmpty")} />
+          ) : (
+            <>
+              <ImportsTable
+                words={words}
+                id="imports"
+                caption={t("results.list.caption", { count: Math.min(files.total, recent) })}
+                imports={files.imports.slice(0, recent)}
+              />
+              <p>
+                <a href="/results/imports">{t("results.home.allFiles")}</a>
+              </p>
+            </>
+          )}
+        </Section>
+      )}
+    </>
+  );
+}
