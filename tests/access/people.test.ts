@@ -97,6 +97,20 @@ describe("the list of people holds only the viewer's own", () => {
   });
 });
 
+it("the frame names the viewer's own unit, and none to the public", async () => {
+  const names = Object.entries(viewers).map(async ([who, viewer]) => [
+    who,
+    await queries.findUnitName(viewer),
+  ]);
+  expect(Object.fromEntries(await Promise.all(names))).toMatchObject({
+    "signed out": null,
+    "own municipality": "Округ 1",
+    "other municipality": "Округ 2",
+    "head of the school": expect.stringContaining("Школа"),
+    "expert of the region": expect.stringContaining("Область"),
+  });
+});
+
 // Every exported command and every query that is the administrator's, asked by everybody else.
 const administratorsOnly: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   listUnits: async (viewer) => queries.listUnits(viewer),
@@ -136,6 +150,12 @@ it("no exported query or command is left out of this file", () => {
     .flatMap((module) => Object.entries(module))
     .filter(([, value]) => typeof value === "function")
     .map(([name]) => name);
-  const asked = [...Object.keys(administratorsOnly), "getPerson", "listPeople", ...withoutAccount];
+  const asked = [
+    ...Object.keys(administratorsOnly),
+    "getPerson",
+    "listPeople",
+    "findUnitName",
+    ...withoutAccount,
+  ];
   expect(exported.sort()).toEqual(asked.sort());
 });

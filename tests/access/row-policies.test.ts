@@ -124,7 +124,6 @@ const tables: Record<string, { name: string; sees: Sees }> = {
     name: "id",
     sees: {
       ...all("101 102 201 202 204 402"),
-      public: "101 102 201",
       "region 1": "101 102 202 204",
       "municipality 11": "101 102 202 204",
       "school 101": "101 202",
@@ -306,6 +305,16 @@ describe("what is told past the policies", () => {
       list("SELECT school_id AS name FROM school_lineage_public ORDER BY 1"),
     );
     expect(seen).toEqual(["101", "102", "201"]);
+  });
+
+  it("the public knows which reports are published, never a draft nor what is being written for the next edition", async () => {
+    const seen = await within("public", () => list("SELECT id AS name FROM report_public ORDER BY 1"));
+    expect(seen).toEqual(["101", "102", "201"]);
+    const columns = await list(
+      "SELECT column_name AS name FROM information_schema.columns WHERE table_name = 'report_public' ORDER BY 1",
+    );
+    for (const hidden of ["title", "foreword", "work_ids", "created_by"])
+      expect(columns).not.toContain(hidden);
   });
 
   it("who changes tasks learns that some school has results, not which", async () => {
