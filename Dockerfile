@@ -4,7 +4,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --include=dev --ignore-scripts
 COPY . .
-RUN node scripts/generate.mjs \
+RUN node scripts/generate.mjs && node scripts/build-public-css.mjs \
  && NEXT_TELEMETRY_DISABLED=1 node node_modules/next/dist/bin/next build
 
 FROM node:24-slim

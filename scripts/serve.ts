@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { env } from "#lib/platform/env.ts";
+import { buildPublicCss } from "./build-public-css.mjs";
 import { build, buildHash, isBuilt } from "./serve/build.ts";
 import { accountLines, accountsFile, createDemo, isDemoUnfinished, isEmpty } from "./serve/demo.ts";
 import { claimFolder } from "./serve/one-portal.ts";
@@ -55,6 +56,7 @@ async function start(): Promise<void> {
 }
 
 async function prepareBuild({ embedded, ownerUrl }: OpenPortal): Promise<void> {
+  if (dev) await buildPublicCss();
   if (built) return;
   const hash = buildHash(
     embedded === null ? new URL(ownerUrl).host + new URL(ownerUrl).pathname : env.PORTAL_DATA,

@@ -3,12 +3,15 @@ import { createWriteStream, existsSync, readdirSync, readFileSync, rmSync } from
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import { childEnvironment, env } from "#lib/platform/env.ts";
+import { buildPublicCss } from "../build-public-css.mjs";
 import { hashOf, isStamped, stamp } from "../setup/hash.mjs";
 import { inside, root } from "../setup/places.mjs";
 import { Refusal } from "../setup/say.mjs";
 
 const STAMP = inside(".next", "portal-stamp");
 const FOLDERS = ["app", "components", "lib", "messages", "public", "prisma/schema", "package-lock.json"];
+/** What is made from the sources is no source. */
+const MADE = /^(lib\/platform\/db\/prisma|public\/portal\.css|public\/schemes)$/;
 const OTHER_TOOLS = /^(vitest|playwright|biome|tsconfig|next-env|prisma)\b/;
 
 /**
@@ -18,12 +21,12 @@ export function buildHash(database: string): string {
   const configuration = readdirSync(root).filter(
     (name) => /\.(ts|mjs|js|json)$/.test(name) && !OTHER_TOOLS.test(name),
   );
-  const sources = hashOf([...FOLDERS, ...configuration.sort()], (path) => path === "lib/platform/db/prisma");
+  const sources = hashOf([...FOLDERS, ...configuration.sort()], (path) => MADE.test(path));
   return [sources, env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY, database].map((part) => `${part}\n`).join("");
 }
 
 export function isBuilt(hash: string): boolean {
-  return isStamped(STAMP, hash.trim());
+  return isStamped(STAMP, hash.trim()) && existsSync(inside("public", "portal.css"));
 }
 
 /**
@@ -32,6 +35,7 @@ export function isBuilt(hash: string): boolean {
  */
 export async function build(hash: string): Promise<void> {
   rmSync(STAMP, { force: true });
+  await buildPublicCss();
   const logFile = join(env.PORTAL_DATA, "build.log");
   const log = createWriteStream(logFile);
   const next = inside("node_modules", "next", "dist", "bin", "next");

@@ -46,6 +46,7 @@ export default async function FlagsPage({ searchParams }: Props) {
   const board = await answered(() => getFlagBoard(viewer, { year }));
   const cards = board.flagged.map((flag) => flagCard(words, flag, board.works));
   const small = board.insufficient.map((flag) => flagCard(words, flag, board.works));
+  const ofSchool = viewer.schoolId !== null;
   const steady = cards.filter((card) => card.confidence === "steady").length;
   const adopted = board.rule.adoptedAt === null ? null : formatInstant(new Date(board.rule.adoptedAt), words);
   return (
@@ -65,15 +66,23 @@ export default async function FlagsPage({ searchParams }: Props) {
         findings={[
           {
             key: "count",
-            text: t("flags.finding", { flagged: cards.length, schools: board.schools, steady }),
+            text: ofSchool
+              ? t("flags.findingSchool", { count: cards.length, year: String(year) })
+              : t("flags.finding", { flagged: cards.length, schools: board.schools, steady }),
           },
         ]}
       />
       <Notice kind="info" t={t} title={t("flags.purpose")} />
       <Section
         id="flagged"
-        title={t("flags.who")}
-        lead={cards.length === 0 ? t("flags.nobody") : t("flags.order")}
+        title={t(ofSchool ? "flags.why.title" : "flags.who")}
+        lead={
+          cards.length === 0
+            ? t(ofSchool ? "flags.why.none" : "flags.nobody")
+            : ofSchool
+              ? undefined
+              : t("flags.order")
+        }
       >
         {cards.map((card) => (
           <FlagCard key={card.schoolId} t={t} flag={card} />
