@@ -1,6 +1,7 @@
 import pg from "pg";
 import { type EmbeddedDatabase, openEmbedded } from "#lib/platform/db/embedded/embedded.ts";
 import { migrate } from "#lib/platform/db/migrate.ts";
+import { migrateJobs } from "#lib/platform/jobs/migrate.ts";
 import { env, given, provide, wrongVariables } from "#lib/platform/env.ts";
 import { Refusal, sentence } from "./say.mjs";
 import { secretsOf } from "./secrets.ts";
@@ -35,9 +36,11 @@ export async function openPortal(): Promise<OpenPortal> {
   const startAfresh = async () => {
     await embedded?.reset();
     await migrate(ownerUrl).catch(refuse);
+    await migrateJobs(ownerUrl);
   };
   try {
     const { applied } = await migrate(ownerUrl).catch(refuse);
+    await migrateJobs(ownerUrl);
     return { ownerUrl, embedded, readyAfterMilliseconds, applied, startAfresh, close };
   } catch (error) {
     await close();
