@@ -49,7 +49,7 @@ export function AnalysisReport(props: Props) {
 function Sections(props: Props & { people: NonNullable<AnalysisView["people"]> }) {
   const { t, view, unit, workId, people, exportHref } = props;
   const files = exportHref ? (
-    <a href={exportHref} download>
+    <a href={exportHref} className="print:hidden" download>
       {t("insights.page.export")}
     </a>
   ) : null;
@@ -61,11 +61,15 @@ function Sections(props: Props & { people: NonNullable<AnalysisView["people"]> }
         </Section>
       ) : null}
       <PeopleSection t={t} view={people} />
-      <MarksSection t={t} view={view.marks} files={files} />
-      <ScoresSection t={t} view={view.scores} files={files} />
-      <TasksSection t={t} view={view.tasks} files={files} />
-      <JournalSection t={t} view={view.journal} files={files} />
-      <YearsSection t={t} view={view.years} files={files} />
+      {view.findings.length > 0 ? (
+        <>
+          <MarksSection t={t} view={view.marks} files={files} />
+          <ScoresSection t={t} view={view.scores} files={files} />
+          <TasksSection t={t} view={view.tasks} files={files} />
+          <JournalSection t={t} view={view.journal} files={files} />
+          <YearsSection t={t} view={view.years} files={files} />
+        </>
+      ) : null}
       {view.parts ? (
         <PartsSection
           t={t}
@@ -85,9 +89,11 @@ function Sections(props: Props & { people: NonNullable<AnalysisView["people"]> }
   );
 }
 
+const SECTIONS = ["people", "marks", "scores", "tasks", "journal", "years"] as const;
+
 function contents(t: Translate, view: AnalysisView) {
   if (!view.people) return [];
-  const names = ["people", "marks", "scores", "tasks", "journal", "years"] as const;
+  const names = view.findings.length > 0 ? SECTIONS : (["people"] as const);
   return [
     ...(view.findings.length > 0 ? [{ href: "#main-findings", label: t("insights.sections.main") }] : []),
     ...names.map((name) => ({ href: `#${name}`, label: t(`insights.sections.${name}`) })),

@@ -7,7 +7,7 @@ import type { Analysis } from "./queries.ts";
 import { rangeSentence } from "./scores-view.ts";
 import { zonesFinding } from "./tasks-view.ts";
 import { spokenKind } from "./titles.ts";
-import { countText, intervalText, percentText, type Words } from "./words.ts";
+import { countText, intervalText, numberText, percentText, type Words } from "./words.ts";
 import { taskZone } from "./zones.ts";
 
 /** The main answers of the page, each a sentence made from its numbers; empty when nobody took part. */
@@ -55,7 +55,7 @@ function qualitySentence(words: Words, { unit }: Analysis, { marks }: Summary): 
 function twosSentence(words: Words, { marks }: Summary): string | null {
   const n = marked(marks);
   if (n === 0) return null;
-  if (marks[0] === 0) return words.t("insights.findings.noTwos", { count: n });
+  if (marks[0] === 0) return words.t("insights.findings.noTwos", { count: numberText(words, n) });
   const share = (100 * marks[0]) / n;
   return words.t("insights.findings.twos", {
     ...{ count: n, part: countText(words, marks[0], n), share: percentText(words, share) },

@@ -27,7 +27,8 @@ export interface HowView {
   rowsHref: string | null;
   leftOut: string[];
   files: { key: string; title: string; lines: string[] }[];
-  people: { role: string; who: string; when: string }[];
+  /** «заместитель директора: Ф1.xlsx, 22.04.2026, 10:42»; the role, never a name. */
+  people: string[];
   filesNote: string | null;
   rounding: string;
   fingerprint: string;
@@ -110,11 +111,16 @@ function fileName({ t }: Words, file: FileBehind): string {
 
 /** Who loaded each file of a school: the role, never a name. */
 function loaders(words: Words, { files }: Sources): HowView["people"] {
-  return files.map((file) => ({
-    role: roleText(words, file.role),
-    who: fileName(words, file),
-    when: file.at === null ? words.t("insights.source.whenUnknown") : instantText(words, file.at),
-  }));
+  return files.flatMap((file) =>
+    file.at === null
+      ? []
+      : [
+          words.t("insights.source.loader", {
+            ...{ role: roleText(words, file.role), what: fileName(words, file) },
+            at: instantText(words, file.at),
+          }),
+        ],
+  );
 }
 
 /** An area has too many files to name who loaded each: the roles and the span of time. */
@@ -122,11 +128,10 @@ function areaLoaders(words: Words, { files, firstAt, lastAt }: Sources): HowView
   if (firstAt === null || lastAt === null) return [];
   const roles = [...new Set(files.map((file) => roleText(words, file.role)))];
   return [
-    {
-      role: words.t("insights.source.loaders"),
+    words.t("insights.source.loaders", {
       who: roles.length > 0 ? listText(roles) : words.t("insights.source.staff"),
-      when: `${instantText(words, firstAt)} – ${instantText(words, lastAt)}`,
-    },
+      ...{ first: instantText(words, firstAt), last: instantText(words, lastAt) },
+    }),
   ];
 }
 

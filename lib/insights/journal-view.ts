@@ -2,7 +2,7 @@ import { type FigureView, figureView, type Viewing } from "./figure-view.ts";
 import type { Analysis } from "./queries.ts";
 import { type JournalComparison, journalComparison } from "./rules.ts";
 import { measureLine } from "./titles.ts";
-import { percentText, type Words } from "./words.ts";
+import { numberText, percentText, type Words } from "./words.ts";
 
 export interface JournalView {
   tiles: FigureView[];
@@ -25,7 +25,7 @@ export function journalView(viewing: Viewing, analysis: Analysis): JournalView |
     base: words.t("insights.journal.base", { count: journal.base, without: journal.withoutJournal }),
     chart: {
       finding: words.t("insights.journal.finding", {
-        ...{ confirmed: journal.confirmed, base: journal.base },
+        ...{ confirmed: numberText(words, journal.confirmed), base: numberText(words, journal.base) },
         share: percentText(words, journal.confirmedPercent),
       }),
       measure: measureLine(words, {
@@ -40,6 +40,9 @@ export function journalView(viewing: Viewing, analysis: Analysis): JournalView |
 export function journalSentence(words: Words, journal: JournalComparison): string {
   const { base, confirmed, lowered, raised, apart } = journal;
   const share = percentText(words, journal.confirmedPercent);
-  const counts = words.t("insights.journal.summary", { base, confirmed, lowered, raised, share });
+  const [all, same, less, more] = [base, confirmed, lowered, raised].map((count) => numberText(words, count));
+  const counts = words.t("insights.journal.summary", {
+    ...{ base: all!, confirmed: same!, lowered: less!, raised: more!, share },
+  });
   return `${counts} ${words.t("insights.journal.apart", { count: apart })}`;
 }

@@ -70,7 +70,7 @@ function sharesSentence(words: Words, marks: MarkCounts): string {
   const zero = marks[0] === 0;
   const n = marked(marks);
   return words.t(zero ? "insights.marks.summaryNoTwos" : "insights.marks.summary", {
-    ...{ n2: n2!, n3: n3!, n4: n4!, n5: n5!, count: n },
+    ...{ n2: n2!, n3: n3!, n4: n4!, n5: n5!, count: numberText(words, n) },
   });
 }
 
@@ -100,6 +100,6 @@ function barRows(words: Words, analysis: Analysis): MarksBarRow[] {
 
 function differences({ words }: Viewing, { summary }: Analysis, figure: FigureView) {
   const count = summary!.markDifferences;
-  const participants = summary!.participants;
+  const participants = numberText(words, summary!.participants);
   return { text: words.t("insights.marks.differences", { count, participants }), figure };
 }

@@ -3,7 +3,7 @@ import { type FigureView, figureView, type Viewing } from "./figure-view.ts";
 import type { Analysis } from "./queries.ts";
 import { isInformativeGroup } from "./rules.ts";
 import type { UnitPart } from "./summary-reads.ts";
-import { classText } from "./titles.ts";
+import { classText, tied } from "./titles.ts";
 import { numberText } from "./words.ts";
 
 /** Rows of one page of the list of parts. */
@@ -53,7 +53,7 @@ export function partsView(viewing: Viewing, analysis: Analysis, page: number): P
       const at = { ...viewing, unit: own ?? unit };
       return {
         key: `${start + index + 1}`,
-        name: part.kind === "class" ? classText(words.t, part.name) : part.name,
+        name: part.kind === "class" ? classText(words.t, part.name) : tied(part.name),
         href: own && analysisHref(own, work.id),
         participants: numberText(words, part.summary.participants),
         absent: numberText(words, part.summary.absent),

@@ -16,11 +16,14 @@ export function peopleView(viewing: Viewing, analysis: Analysis): PeopleView | n
   if (!summary) return null;
   const { t } = viewing.words;
   const { participants, absent, scored } = summary;
-  const who = t("insights.people.sentence", {
-    ...{ participants, absent, listed: participants + absent, without: participants - scored },
-  });
+  const who =
+    participants === 0
+      ? t("insights.people.nobody", { absent })
+      : t("insights.people.sentence", { participants, absent, without: participants - scored });
   return {
-    tiles: ["participants", "absent", "scored"].map((key) => figureView(viewing, key, summary)),
+    tiles: ["participants", "absent", ...(participants === 0 ? [] : ["scored"])].map((key) =>
+      figureView(viewing, key, summary),
+    ),
     sentence: participants === 0 ? who : `${who} ${sampleSentence(viewing.words, participants)}`,
     schools: unit.kind === "school" ? null : t("insights.people.schools", { count: schools }),
   };

@@ -1,5 +1,6 @@
 import type { Season, WorkKind } from "../assessments/rules.ts";
 import { workName as nameOf, workTitle as titleOf } from "../assessments/work-title.ts";
+import { NO_BREAK } from "../platform/format/number.ts";
 import type { UnitKind } from "./schema.ts";
 import type { NamedUnit } from "./units.ts";
 import type { Words } from "./words.ts";
@@ -34,11 +35,17 @@ export function workName({ t }: Words, work: TitledWork): string {
   return nameOf(t, named(work));
 }
 
+/** A number stays on the line of its sign: «Школа № 12». */
+export function tied(name: string): string {
+  return name.replaceAll("№ ", `№${NO_BREAK}`);
+}
+
 /** «5А, Школа № 12» for a class, else the unit's own name. */
 export function unitName({ t }: Words, unit: Pick<NamedUnit, "name" | "classLabel">): string {
+  const name = tied(unit.name);
   return unit.classLabel === null
-    ? unit.name
-    : t("insights.className", { label: classText(t, unit.classLabel), school: unit.name });
+    ? name
+    : t("insights.className", { label: classText(t, unit.classLabel), school: name });
 }
 
 /** A class by its label; rows may have come without one. */
