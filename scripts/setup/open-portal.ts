@@ -1,8 +1,9 @@
 import pg from "pg";
 import { type EmbeddedDatabase, openEmbedded } from "#lib/platform/db/embedded/embedded.ts";
+import { isGuarded } from "#lib/platform/db/guard.ts";
 import { migrate } from "#lib/platform/db/migrate.ts";
-import { migrateJobs } from "#lib/platform/jobs/migrate.ts";
 import { env, given, provide, wrongVariables } from "#lib/platform/env.ts";
+import { migrateJobs } from "#lib/platform/jobs/migrate.ts";
 import { Refusal, sentence } from "./say.mjs";
 import { secretsOf } from "./secrets.ts";
 
@@ -41,6 +42,7 @@ export async function openPortal(): Promise<OpenPortal> {
   try {
     const { applied } = await migrate(ownerUrl).catch(refuse);
     await migrateJobs(ownerUrl);
+    if (!(await isGuarded(ownerUrl))) throw new Refusal("databaseUnguarded");
     return { ownerUrl, embedded, readyAfterMilliseconds, applied, startAfresh, close };
   } catch (error) {
     await close();
