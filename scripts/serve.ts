@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { env } from "#lib/platform/env.ts";
 import { buildPublicCss } from "./build-public-css.mjs";
-import { build, buildHash, isBuilt } from "./serve/build.ts";
+import { build, buildHash, isBuilt, occupyBuild } from "./serve/build.ts";
 import { accountLines, accountsFile, createDemo, isDemoUnfinished, isEmpty } from "./serve/demo.ts";
 import { claimFolder } from "./serve/one-portal.ts";
 import { checkPort, startWebServer, type WebServer } from "./serve/web-server.ts";
@@ -49,6 +49,7 @@ async function start(): Promise<void> {
   await checkPort();
   await Promise.all([prepareBuild(portal), prepareDemo(portal)]);
   if (stopping) return;
+  if (!dev) occupyBuild();
   server = await startWebServer(dev);
   server.ended.then((code) => fail(new Refusal("serverLost", { code })));
   welcome();

@@ -32,6 +32,7 @@ export async function startTemporaryPortal(): Promise<TemporaryPortal | null> {
     env: childEnvironment({ ...own, PORTAL_SECRET: "", LOG_LEVEL: "error" }),
     stdio: ["ignore", "pipe", "inherit", "ipc"],
   });
+  child.stdout?.resume();
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const stop = async () => {
     child.kill("SIGTERM");

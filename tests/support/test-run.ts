@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { findBinaries } from "#lib/platform/db/embedded/binaries.ts";
 import { stopCluster } from "#lib/platform/db/embedded/cluster.ts";
-import { isAlive } from "#lib/platform/db/embedded/postmaster.ts";
+import { isAlive } from "#lib/platform/db/embedded/processes.ts";
 
 const NAME = /^portal-test-(\d+)$/;
 

@@ -8,7 +8,8 @@ import { findBinaries } from "#lib/platform/db/embedded/binaries.ts";
 import { stopCluster } from "#lib/platform/db/embedded/cluster.ts";
 import { openEmbedded } from "#lib/platform/db/embedded/embedded.ts";
 import { EmbeddedDatabaseError } from "#lib/platform/db/embedded/embedded-error.ts";
-import { findPostmaster, isAlive } from "#lib/platform/db/embedded/postmaster.ts";
+import { findPostmaster } from "#lib/platform/db/embedded/postmaster.ts";
+import { isAlive } from "#lib/platform/db/embedded/processes.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // whole servers start here, also on a busy machine
 

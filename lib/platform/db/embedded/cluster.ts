@@ -17,7 +17,8 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { type Binaries, findBinaries } from "./binaries.ts";
 import { EmbeddedDatabaseError } from "./embedded-error.ts";
-import { findPostmaster, isAlive } from "./postmaster.ts";
+import { findPostmaster } from "./postmaster.ts";
+import { isAlive } from "./processes.ts";
 import { type RunAs, runAs } from "./system-user.ts";
 
 /** One database folder on the disk and the programs that work on it. */

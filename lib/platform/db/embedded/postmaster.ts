@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { commandLine, isAlive } from "./processes.ts";
 
 /** A PostgreSQL that is running on a database folder. */
 export interface Postmaster {
@@ -23,27 +23,6 @@ export function findPostmaster(databaseFolder: string): Postmaster | null {
   return null;
 }
 
-/** Whether a process with this number exists (also when it belongs to somebody else). */
-export function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-  return !isZombie(pid);
-}
-
-/** A container without an init process keeps dead children in its table; they hold nothing. */
-function isZombie(pid: number): boolean {
-  if (process.platform !== "linux") return false;
-  try {
-    return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
-  } catch {
-    return true; // it has gone in between
-  }
-}
-
 function isPostgresOn(pid: number, databaseFolder: string): boolean {
   if (!isAlive(pid)) return false;
   const command = commandLine(pid);
@@ -51,16 +30,4 @@ function isPostgresOn(pid: number, databaseFolder: string): boolean {
   return process.platform === "win32"
     ? command.includes("postgres.exe")
     : command.includes("postgres") && command.includes(databaseFolder);
-}
-
-function commandLine(pid: number): string {
-  try {
-    if (process.platform === "linux")
-      return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
-    if (process.platform === "win32")
-      return execFileSync("tasklist", ["/FI", `PID eq ${pid}`], { encoding: "utf8" });
-    return execFileSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" });
-  } catch {
-    return "";
-  }
 }
