@@ -3,6 +3,7 @@ import { analysisView } from "./analysis-view.ts";
 import { decimal, text, whole } from "./export-cells.ts";
 import { marksSheet, partsSheet, yearsSheet } from "./export-marks.ts";
 import { journalSheet, scoresSheet, tasksSheet } from "./export-scores.ts";
+import type { FigureRule } from "./figure.ts";
 import { figureName } from "./figure-view.ts";
 import { figuresOf } from "./figures.ts";
 import type { Analysis } from "./queries.ts";
@@ -64,7 +65,7 @@ function aboutSheet(words: Words, analysis: Analysis): ExportSheet {
   };
 }
 
-/** Every figure of the registry with its base and bounds; per cent as 0–100, because the column mixes units. */
+/** Every figure of the registry but those of single tasks, which have a sheet; per cent as 0–100, because the column mixes units. */
 function figuresSheet(words: Words, analysis: Analysis): ExportSheet {
   const { t } = words;
   const summary = analysis.summary!;
@@ -80,7 +81,7 @@ function figuresSheet(words: Words, analysis: Analysis): ExportSheet {
       decimal(t("insights.export.high")),
       text(t("insights.export.formula"), 70),
     ],
-    rows: [...figuresOf(analysis.work).values()].map((rule) => {
+    rows: [...figuresOf(analysis.work).values()].filter(isNotOfTask).map((rule) => {
       const { value, part, base, interval } = rule.compute(summary);
       return [
         figureName(words, rule),
@@ -96,3 +97,5 @@ function figuresSheet(words: Words, analysis: Analysis): ExportSheet {
     notes: [t("insights.export.silence")],
   };
 }
+
+const isNotOfTask = ({ key }: FigureRule) => !key.startsWith("task-");
