@@ -13,7 +13,9 @@ const config: NextConfig = {
     "/**": ["./messages/**/*.json", "./lib/**/*.ts"],
   },
   // What proxy.ts does not see: built files and uploads. Everything else gets all headers there.
-  headers: async () => [{ source: "/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] }],
+  headers: async () => [
+    { source: "/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] },
+  ],
   experimental: { serverActions: { bodySizeLimit: "1mb" }, authInterrupts: true },
 };
 
