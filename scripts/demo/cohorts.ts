@@ -26,10 +26,14 @@ export interface DemoPupil {
 }
 
 /** What is needed of a school to know its classes. */
-export type SizedSchool = Pick<DemoSchool, "login" | "parallel" | "firstGrade" | "lastGrade" | "closed">;
+export type SizedSchool = Pick<
+  DemoSchool,
+  "login" | "parallel" | "varies" | "firstGrade" | "lastGrade" | "closed"
+>;
 
 /** Pupils who were in grade 1 in the same year stay together; their parallel is a little larger or smaller than its neighbours. */
 function parallelSize(school: SizedSchool, year: number, grade: number): number {
+  if (!school.varies) return school.parallel;
   const chance = chanceOf("cohort", school.login, year - grade);
   const small =
     school.parallel < 20 ? chance.whole(3) - 1 : Math.round(chance.normal() * school.parallel * 0.05);

@@ -70,14 +70,11 @@ const OFFICERS: Readonly<Record<string, readonly [key: string, time: string]>> =
   reg98_m002: ["lesnoy", "T11:40"],
   reg98_m003: ["ozersk", "T15:05"],
 };
-/** A correctional school writes only what its programme allows. */
-const CORRECTIONAL_WORKS = /^VPR-\d{4}-(?:RU|MA)-4$/;
 
 /** Whether a school has pupils who write the work. */
 export function writes(region: DemoRegion, work: DemoWork, login: string): boolean {
   const school = region.schools.find((one) => one.login === login);
-  if (!school || (school.feature === "correctional" && !CORRECTIONAL_WORKS.test(work.code))) return false;
-  return resultsOf(work, school).some((row) => !row.absent);
+  return school !== undefined && resultsOf(work, school).some((row) => !row.absent);
 }
 
 /** Every ordinary file of the story, in the order of time. */

@@ -15,7 +15,6 @@ export type Feature =
   | "borderMiss"
   | "insufficient"
   | "allThree"
-  | "correctional"
   | "";
 
 export interface DemoMunicipality {
@@ -39,6 +38,8 @@ export interface DemoSchool {
   longitude: number;
   /** pupils of a parallel, about */
   parallel: number;
+  /** whether its parallels are a little larger and smaller than that, as real ones are */
+  varies: boolean;
   firstGrade: number;
   lastGrade: number;
   /** how far its pupils stand from the middle of the region, in standard deviations of a pupil */
@@ -79,6 +80,7 @@ export function demoRegion(): DemoRegion {
       latitude: Number(row.latitude),
       longitude: Number(row.longitude),
       parallel: Number(row.parallel),
+      varies: true,
       firstGrade: Number(row.first_grade),
       lastGrade: Number(row.last_grade),
       effect: Number(row.effect),

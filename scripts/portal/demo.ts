@@ -36,12 +36,13 @@ export const demo = command({ scale: { type: "boolean" }, files: { type: "string
   const started = performance.now();
   const seconds = () => ((performance.now() - started) / 1000).toFixed(1).replace(".", ",");
   if (words.values.scale === true) {
-    await createScaleRegion(currentInstant());
+    const people = await createScaleRegion(world, currentInstant());
+    writeAccounts(accountsFile(), t, world.region, people.values());
     console.log(t("doneScale", { seconds: seconds(), ...(await counts()) }));
     return 0;
   }
   const cast = await createDemoRegion(world, currentInstant());
-  writeAccounts(accountsFile(), cast);
+  writeAccounts(accountsFile(), t, world.region, cast.people.values());
   const tour = path.join(env.PORTAL_DATA, "tour");
   await writeFiles(tour, tourFiles(world));
   console.log(t("done", { seconds: seconds(), ...(await counts()), accounts: accountsFile(), tour }));

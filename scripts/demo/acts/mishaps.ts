@@ -101,7 +101,10 @@ function firstForm(world: DemoWorld, { work: code, logins }: Delivery): DemoFile
   const work = workOf(world.works, code);
   const rows = resultsOf(work, schoolOf(world.region, logins[0] ?? ""));
   const early = rows.map((row, i) => (i % 17 === 3 ? { ...row, journal: null } : row));
-  return { name: world.t("files.first", labels(world, code)), bytes: writeXlsx(collection2026(work, early)) };
+  return {
+    name: world.t("files.first", { ...labels(world, code), subject: subjectName(work).replaceAll(" ", "_") }),
+    bytes: writeXlsx(collection2026(work, early)),
+  };
 }
 
 function statistics(world: DemoWorld, code: string, login: string): DemoFile {
