@@ -14,6 +14,17 @@ export function translator(locale: Locale, namespace?: string): Translate {
   return t as unknown as Translate;
 }
 
+const roots = new Map<Locale, Translate>();
+
+/** The same over all namespaces: `t("ui.status.ok")`. For components that are drawn outside of Next's pages. */
+export function rootTranslator(locale: Locale): Translate {
+  const known = roots.get(locale);
+  if (known) return known;
+  const t = createTranslator({ locale, messages: loadMessages(locale), timeZone: "UTC", onError: raise });
+  roots.set(locale, t as unknown as Translate);
+  return t as unknown as Translate;
+}
+
 function raise(error: Error): never {
   throw error;
 }
