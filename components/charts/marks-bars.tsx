@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { Status } from "#components/ui/status.tsx";
 import type { Translate } from "#components/ui/translate.ts";
@@ -10,16 +11,20 @@ import { type MarkPart, type MarksRow, MarksTable } from "./marks-table.tsx";
 interface Props extends ChartWords {
   rows: readonly MarksRow[];
   minimum?: number;
+  /** Why a row is hidden, where that it has fewer than `minimum` participants is not the only reason. */
+  hiddenWord?: string;
+  /** A table of the page's own in place of the usual one. */
+  table?: ReactNode;
 }
 
 /** Share of each mark in school, municipality and region: bars of one hundred per cent below one another, in one order. */
-export function MarksBars({ rows, minimum = 10, ...words }: Props) {
+export function MarksBars({ rows, minimum = 10, hiddenWord, table, ...words }: Props) {
   const { t, id } = words;
   return (
     <ChartFigure
       {...words}
       legend={<MarksLegend id={id} />}
-      table={<MarksTable t={t} id={id} caption={words.measure} rows={rows} minimum={minimum} />}
+      table={table ?? <MarksTable t={t} id={id} caption={words.measure} rows={rows} minimum={minimum} />}
     >
       <ul className="mark-rows">
         {rows.map((row) => (
@@ -28,7 +33,12 @@ export function MarksBars({ rows, minimum = 10, ...words }: Props) {
               {row.name} <span className="row-base">{row.base}</span>
             </p>
             {row.parts === "tooFew" || row.parts === "absent" ? (
-              <Silence silence={row.parts} t={t} id={id} minimum={minimum} />
+              <Silence
+                silence={row.parts}
+                t={t}
+                id={id}
+                hiddenWord={hiddenWord ?? t("charts.hidden", { minimum })}
+              />
             ) : (
               <MarksBar t={t} id={id} row={row} parts={row.parts} />
             )}
@@ -146,8 +156,8 @@ function OutsideLabel({ run, t }: { run: readonly Placed[]; t: Translate }) {
   );
 }
 
-function Silence(props: { silence: "tooFew" | "absent"; t: Translate; id: string; minimum: number }) {
-  const { silence, t, id, minimum } = props;
+function Silence(props: { silence: "tooFew" | "absent"; t: Translate; id: string; hiddenWord: string }) {
+  const { silence, t, id, hiddenWord } = props;
   const hidden = silence === "tooFew";
   return (
     <div className="silent-row">
@@ -159,11 +169,7 @@ function Silence(props: { silence: "tooFew" | "absent"; t: Translate; id: string
           fill={hidden ? `url(#${id}-hidden)` : "none"}
         />
       </svg>
-      <Status
-        kind={hidden ? "supp" : "none"}
-        t={t}
-        word={hidden ? t("charts.hidden", { minimum }) : t("ui.figure.absent.long")}
-      />
+      <Status kind={hidden ? "supp" : "none"} t={t} word={hidden ? hiddenWord : t("ui.figure.absent.long")} />
     </div>
   );
 }

@@ -30,12 +30,11 @@ export const deleteReportAction = formAction(deleteReportSchema, async (viewer, 
 
 export const publishReportAction = formAction(publishReportSchema, async (viewer, input, now) => {
   const { edition } = await publishReport(viewer, input, now);
-  revalidatePath("/reports/drafts", "layout");
-  return { messageKey: "reports.done.published", params: { edition } };
+  // The form goes away with what it was for; the page says that it is done.
+  redirect(`/reports/drafts/${input.reportId}?published=${edition}`);
 });
 
 export const withdrawReportAction = formAction(withdrawReportSchema, async (viewer, input, now) => {
   await withdrawReport(viewer, input, now);
-  revalidatePath("/reports/drafts", "layout");
-  return { messageKey: "reports.done.withdrawn", params: { edition: input.edition } };
+  redirect(`/reports/drafts/${input.reportId}?withdrawn=${input.edition}`);
 });

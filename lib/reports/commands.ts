@@ -142,6 +142,8 @@ export async function publishReport(
       previous,
       note: input.note,
     });
+    if (errors.some((issue) => issue.key === "noteMissing"))
+      throw new RefusedError("invalid", "reports.refused.noteMissing");
     if (errors[0]) throw new RefusedError("invalid", "reports.refused.errorsStand", { count: errors.length });
     const open = warnings.filter((warning) => !input.confirmed.includes(warning.key));
     if (open.length > 0)

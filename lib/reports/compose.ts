@@ -73,7 +73,9 @@ export async function compose(tx: ReadTx, report: ReportRecord): Promise<Compose
     composed.exposed += released.exposed;
     composed.missingSchools = Math.max(composed.missingSchools, await countMissingSchools(tx, own, work));
     composed.cells.push(...released.cells);
-    const { code, kind, year, season, subject, gradeTested, gradeWriting, level, maxScore } = work;
+    const { code, year, subject, gradeTested, gradeWriting, level, maxScore } = work;
+    // Kinds and seasons are checked where works are written.
+    const { kind, season } = work as Pick<PublishedWork, "kind" | "season">;
     works.push({
       ...{ code, kind, year, season, subject, gradeTested, gradeWriting, level, maxScore },
       schools: own.kind === "school" ? null : released.own.schools,

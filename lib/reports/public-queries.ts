@@ -17,7 +17,8 @@ export interface PublicReport {
   id: number;
   slug: string;
   unitKind: UnitKind;
-  schoolId: number | null;
+  /** The school that it is about; null for areas. */
+  school: { slug: string; name: string } | null;
   /** Newest first, at least one. */
   editions: PublicEdition[];
 }
@@ -29,7 +30,8 @@ export function findPublished(slug: string): Promise<PublicReport | null> {
       {
         id: number;
         unit_kind: UnitKind;
-        school_id: number | null;
+        school_slug: string | null;
+        school_name: string | null;
         version: number;
         fingerprint: string;
         note: string;
@@ -37,15 +39,16 @@ export function findPublished(slug: string): Promise<PublicReport | null> {
         withdrawn_at: Date | null;
         withdrawn_reason: string | null;
       }[]
-    >`SELECT r.id, r.unit_kind, r.school_id, v.version, v.fingerprint, v.note, v.published_at, v.withdrawn_at, v.withdrawn_reason
-      FROM report_public r JOIN report_version v ON v.report_id = r.id WHERE r.slug = ${slug} ORDER BY v.version DESC`;
+    >`SELECT r.id, r.unit_kind, p.slug AS school_slug, p.name AS school_name, v.version, v.fingerprint, v.note, v.published_at, v.withdrawn_at, v.withdrawn_reason
+      FROM report_public r JOIN report_version v ON v.report_id = r.id LEFT JOIN school_public p ON p.id = r.school_id
+      WHERE r.slug = ${slug} ORDER BY v.version DESC`;
     const [first] = rows;
     if (!first) return null;
     return {
       id: first.id,
       slug,
       unitKind: first.unit_kind,
-      schoolId: first.school_id,
+      school: first.school_slug === null ? null : { slug: first.school_slug, name: first.school_name ?? "" },
       editions: rows.map((row) => ({
         edition: row.version,
         fingerprint: row.fingerprint,

@@ -44,8 +44,13 @@ function addUnit(table: ReleaseTable, unit: ReleaseUnit, ledger: Ledger): void {
     const known = earlier.includes(value) && !sensitive;
     if (known) table.alreadyPublished.add(id);
     else if (!unit.shown) table.notReleased.add(id);
-    for (const before of earlier)
-      if (before !== value) addDifference(table, unit, measure, before, pupilsChanged(unit, ledger));
+    for (const before of earlier) {
+      if (before === value) continue;
+      table.cells.push({ id: wasId(id, before), value: before, sensitive: false });
+      table.alreadyPublished.add(wasId(id, before));
+      // Between two public numbers there is nothing left to protect.
+      if (!known) addDifference(table, unit, measure, before, pupilsChanged(unit, ledger));
+    }
   }
   table.equations.push(...innerEquations((measure) => cellId(unit.key, measure)));
 }
@@ -71,8 +76,7 @@ function addDifference(
   const [old, difference] = [wasId(id, before), `${id} since ${before}`];
   const size = Math.abs(value - before);
   const sensitive = measure === "score" ? changed < 10 : groupSensitivity(size) !== null;
-  table.cells.push({ id: old, value: before, sensitive: false }, { id: difference, value: size, sensitive });
-  table.alreadyPublished.add(old);
+  table.cells.push({ id: difference, value: size, sensitive });
   table.notReleased.add(difference);
   table.equations.push(
     value > before ? { total: id, parts: [old, difference] } : { total: old, parts: [id, difference] },
@@ -108,12 +112,13 @@ function addEarlierSums(
     let isNew = false;
     for (const child of children) {
       const id = cellId(child.key, measure);
-      const [last] = ledger.get(id) ?? [];
-      if (last === undefined && !child.shown) continue;
+      const published = ledger.get(id) ?? [];
+      if (published.length === 0 && !child.shown) continue;
       const value = child.counts[measure];
-      parts.push(last === undefined || last === value ? id : wasId(id, last));
-      left -= last ?? value;
-      isNew ||= last === undefined;
+      const last = published.includes(value) ? value : (published[0] ?? value);
+      parts.push(last === value ? id : wasId(id, last));
+      left -= last;
+      isNew ||= published.length === 0;
     }
     if (!isNew || left < 0) continue;
     if (measure === "n") pupilsLeft = left;

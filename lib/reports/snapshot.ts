@@ -1,3 +1,4 @@
+import type { WorkIdentity } from "../assessments/rules.ts";
 import type { Figure } from "../platform/format/figure.ts";
 import type { Measure } from "./measures.ts";
 
@@ -16,9 +17,9 @@ export interface PublishedUnit {
 /** One work of a published report. */
 export interface PublishedWork {
   code: string;
-  kind: string;
+  kind: WorkIdentity["kind"];
   year: number;
-  season: string;
+  season: WorkIdentity["season"];
   subject: string;
   gradeTested: number;
   gradeWriting: number;

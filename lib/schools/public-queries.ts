@@ -43,6 +43,15 @@ export async function listPublicSchools(
   });
 }
 
+/** Public addresses of open schools, for search engines. */
+export async function listPublicSlugs(limit: number): Promise<string[]> {
+  return asViewer(publicViewer, async (tx) => {
+    const rows = await tx.$queryRaw<{ slug: string }[]>`
+      SELECT slug FROM school_public WHERE closed_on IS NULL ORDER BY slug LIMIT ${limit}`;
+    return rows.map((row) => row.slug);
+  });
+}
+
 /** Municipalities that have schools, by name. */
 export async function listPublicMunicipalities(): Promise<{ slug: string; name: string; schools: number }[]> {
   return asViewer(

@@ -76,6 +76,23 @@ describe("deciding what a published report may show", () => {
   });
 });
 
+describe("where only one of two numbers can be shown", () => {
+  it("it is that of the report's own unit, and the areas give way", () => {
+    // 73 pupils and 5 others in the municipality: school and municipality together would tell of the five.
+    const units = region([[counts(20, 37, 38, 19), counts(1, 2, 1, 1)], [counts(20, 30, 30, 20)]]);
+    const own = ["school-00", "municipality-0", "region-1"];
+    const { hidden } = decideRelease(
+      units.map((one) => ({ ...one, shown: own.includes(one.key) })),
+      new Map(),
+    );
+    for (const measure of measures) {
+      expect(hidden.has(cellId("school-00", measure)), measure).toBe(false);
+      expect(hidden.has(cellId("municipality-0", measure)), measure).toBe(true);
+      expect(hidden.has(cellId("region-1", measure)), measure).toBe(false);
+    }
+  });
+});
+
 describe("numbers that have changed since they were published", () => {
   const before = counts(10, 20, 30, 15);
 

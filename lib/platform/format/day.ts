@@ -64,6 +64,18 @@ export function formatInstant(
 }
 
 /**
+ * The calendar day on which a moment falls by the clock of the centre. A RangeError for an invalid date.
+ *
+ * @example formatInstantDay(new Date("2026-04-22T21:30:00Z"), { locale: "ru", timeZone: "Europe/Moscow" }) // "23.04.2026"
+ */
+export function formatInstantDay(
+  instant: Date,
+  { locale, timeZone, style = "short" }: { locale: Locale; timeZone: string; style?: DayStyle },
+): string {
+  return writer(locale, timeZone, `day-${style}`, OPTIONS[style]).format(instant);
+}
+
+/**
  * A school year by the calendar year it begins in (see `schoolYearOf` of the clock).
  *
  * @example schoolYear(2025) // "2025/26"
