@@ -1,5 +1,6 @@
 import { PageContents } from "#components/layout/page-contents.tsx";
 import { Section } from "#components/layout/section.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { KeyFindings } from "#components/ui/key-finding.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -22,25 +23,34 @@ interface Props {
   workId: number;
   /** The workbook with the same numbers; null for who may not take it away. */
   exportHref: string | null;
+  /** Where files are brought; null for who brings none. */
+  loadHref: string | null;
 }
 
 /** The analysis from top to bottom like a report: each section a question, its answer, what it stands on. */
 export function AnalysisReport(props: Props) {
-  const { t, view } = props;
+  const { t, view, loadHref } = props;
+  const notices = view.notices.map((notice) => (
+    <Notice key={notice.key} kind={notice.kind} t={t} title={notice.title}>
+      <p>{notice.text}</p>
+    </Notice>
+  ));
+  if (!view.people)
+    return (
+      <>
+        {notices}
+        <EmptyState
+          why={t("insights.empty.noResults")}
+          action={loadHref ? <LinkButton href={loadHref}>{t("insights.units.load")}</LinkButton> : null}
+        />
+      </>
+    );
   return (
     <div className="beside">
       <PageContents t={t} places={contents(t, view)} />
       <div className="stack">
-        {view.notices.map((notice) => (
-          <Notice key={notice.key} kind={notice.kind} t={t} title={notice.title}>
-            <p>{notice.text}</p>
-          </Notice>
-        ))}
-        {view.people ? (
-          <Sections {...props} people={view.people} />
-        ) : (
-          <EmptyState why={t("insights.empty.noResults")} />
-        )}
+        {notices}
+        <Sections {...props} people={view.people} />
       </div>
     </div>
   );
@@ -92,7 +102,6 @@ function Sections(props: Props & { people: NonNullable<AnalysisView["people"]> }
 const SECTIONS = ["people", "marks", "scores", "tasks", "journal", "years"] as const;
 
 function contents(t: Translate, view: AnalysisView) {
-  if (!view.people) return [];
   const names = view.findings.length > 0 ? SECTIONS : (["people"] as const);
   return [
     ...(view.findings.length > 0 ? [{ href: "#main-findings", label: t("insights.sections.main") }] : []),

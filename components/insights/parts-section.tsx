@@ -53,7 +53,7 @@ function columns(t: Translate, view: PartsView): Column<PartRow>[] {
       head: t(`insights.parts.head.${view.kind}`),
       cell: ({ name, href, few }) => (
         <>
-          <span className="inline-block min-w-36">{href ? <a href={href}>{name}</a> : name}</span>
+          <span className="inline-block sm:min-w-36">{href ? <a href={href}>{name}</a> : name}</span>
           {few ? <span className="block text-small text-ink-2">{t("insights.parts.few")}</span> : null}
         </>
       ),

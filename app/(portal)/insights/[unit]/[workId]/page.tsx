@@ -42,7 +42,14 @@ export default async function AnalysisPage({ params, searchParams }: Props) {
           ) : null
         }
       />
-      <AnalysisReport t={t} view={view} unit={unit} workId={analysis.work.id} exportHref={workbook} />
+      <AnalysisReport
+        t={t}
+        view={view}
+        unit={unit}
+        workId={analysis.work.id}
+        exportHref={workbook}
+        loadHref={may(viewer, "results.import") ? "/results/imports/new" : null}
+      />
     </>
   );
 }
