@@ -28,7 +28,7 @@ export function ChangesTable({ words, file }: { words: Words; file: ImportView }
     <Table
       id="changes"
       t={t}
-      caption={t("results.changes.caption", { count: file.sums.targets })}
+      caption={t("results.changes.caption", { count: file.sums.schools })}
       columns={file.sums.targets > 1 ? columns : columns.map(({ foot: _, ...column }) => column)}
       rows={file.targets}
       rowKey={(row) => `${row.schoolId}-${row.work.id}`}

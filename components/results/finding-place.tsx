@@ -11,7 +11,7 @@ interface Props {
   finding: Finding;
 }
 
-/** Where a finding stands, «лист «Протокол», строка 12, столбец «5»», as a link to that place; and the text as it stands in the file. */
+/** Where a finding stands, «строка 12, столбец «5»», as a link to that place; and the text as it stands in the file. */
 export function FindingPlace({ words, importId, works, finding }: Props) {
   const { t } = words;
   const { sheet, row, raw } = finding;
@@ -29,11 +29,22 @@ export function FindingPlace({ words, importId, works, finding }: Props) {
   );
 }
 
-function placeText({ t }: Words, works: readonly UnderstoodWork[], { sheet, row, column }: Finding): string {
-  if (sheet === null) return t("results.findings.wholeFile");
+/** True when a finding is about the file as a whole, as far as a reader can tell: the only sheet is the file to them. */
+export function isAboutFile(works: readonly UnderstoodWork[], { sheet, row }: Finding): boolean {
+  return row === null && (sheet === null || isOnlySheet(works, sheet));
+}
+
+function isOnlySheet(works: readonly UnderstoodWork[], sheet: string): boolean {
+  return works.length === 1 && works[0]?.sheet === sheet;
+}
+
+function placeText({ t }: Words, works: readonly UnderstoodWork[], finding: Finding): string {
+  const { sheet, row, column } = finding;
+  if (sheet === null || isAboutFile(works, finding)) return t("results.findings.wholeFile");
   const name = columnText(t, works, sheet, column);
   const parts = [
-    t("results.findings.sheet", { sheet }),
+    // Where all results stand on one sheet, its name in every line is noise.
+    ...(isOnlySheet(works, sheet) ? [] : [t("results.findings.sheet", { sheet })]),
     ...(row === null ? [] : [t("results.findings.row", { row })]),
     ...(column === null
       ? []
@@ -49,5 +60,5 @@ function placeText({ t }: Words, works: readonly UnderstoodWork[], { sheet, row,
 function lineHref(importId: number, { sheet, row, column }: Finding): string {
   const query = new URLSearchParams({ sheet: sheet ?? "", row: String(row) });
   if (column !== null) query.set("col", String(column));
-  return `/results/imports/${importId}/rows?${query}#r${row}`;
+  return `/results/imports/${importId}/rows?${query}#r${row}${column === null ? "" : `c${column}`}`;
 }

@@ -4,7 +4,7 @@ import { Shape, type ShapeKind } from "#components/ui/status.tsx";
 import type { Severity } from "#lib/platform/workbook/finding.ts";
 import { findingText } from "#lib/results/finding-text.ts";
 import type { FindingGroup, ImportView } from "#lib/results/import-queries.ts";
-import { FindingPlace } from "./finding-place.tsx";
+import { FindingPlace, isAboutFile } from "./finding-place.tsx";
 import type { Words } from "./words.ts";
 
 const order: readonly Severity[] = ["error", "warning", "note"];
@@ -14,29 +14,37 @@ export const severityShapes: Record<Severity, ShapeKind> = { error: "risk", warn
 const fewFindings = 5;
 
 /** Everything that was noticed: errors, warnings, notes; equal ones together, the first few with their place in the file. */
-export function Findings({ words, file }: { words: Words; file: ImportView }) {
+export function Findings({
+  words,
+  file,
+  groups,
+}: {
+  words: Words;
+  file: ImportView;
+  groups: readonly FindingGroup[];
+}) {
   const { t } = words;
-  if (file.groups.length === 0) return <p>{t("results.findings.none")}</p>;
-  const counts: Record<Severity, number> = { error: file.errors, warning: file.warnings, note: file.notes };
+  if (groups.length === 0) return <p>{t("results.findings.none")}</p>;
   return (
     <div className="grid gap-8">
       {order.map((severity) => {
-        const groups = file.groups.filter((group) => group.severity === severity);
-        return groups.length === 0 ? null : (
+        const ofKind = groups.filter((group) => group.severity === severity);
+        const count = ofKind.reduce((sum, group) => sum + group.count, 0);
+        return count === 0 ? null : (
           <div key={severity} className="grid gap-2">
             <h3 className="flex items-center gap-2">
               <Shape kind={severityShapes[severity]} />
-              {t(`results.severities.${severity}`, { count: counts[severity] })}
+              {t(`results.severities.${severity}`, { count })}
             </h3>
             <p className="max-w-measure text-ink-2">{t(`results.findings.lead.${severity}`)}</p>
             <div className="grid">
-              {groups.map((group) => (
+              {ofKind.map((group) => (
                 <Group
                   key={group.code}
                   words={words}
                   file={file}
                   group={group}
-                  open={severity === "error" || counts[severity] <= fewFindings}
+                  open={severity === "error" || count <= fewFindings}
                 />
               ))}
             </div>
@@ -57,25 +65,25 @@ export function Findings({ words, file }: { words: Words; file: ImportView }) {
 function Group(props: { words: Words; file: ImportView; group: FindingGroup; open: boolean }) {
   const { words, file, group, open } = props;
   const { t, locale } = words;
+  const works = file.understood?.works ?? [];
   const name = t(`results.groups.${group.code}`);
   const title = group.count === 1 ? name : t("results.findings.group", { title: name, count: group.count });
   return (
     <Fold summary={title} open={open}>
       <ul className="grid max-w-measure gap-3">
-        {group.first.map((finding, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two findings may say the same of the same place
-          <li key={index} className="grid gap-1">
-            <p>{findingText(locale, finding)}</p>
-            {finding.sheet === null && finding.row === null ? null : (
-              <p className="text-small">
-                <FindingPlace
-                  words={words}
-                  importId={file.id}
-                  works={file.understood?.works ?? []}
-                  finding={finding}
-                />
-              </p>
-            )}
+        {[...Map.groupBy(group.first, (finding) => findingText(locale, finding))].map(([text, findings]) => (
+          <li key={text} className="grid gap-1">
+            <p>{text}</p>
+            <ul className="grid gap-1 text-small">
+              {findings
+                .filter((finding) => !isAboutFile(works, finding))
+                .map((finding, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two findings may say the same of the same place
+                  <li key={index}>
+                    <FindingPlace words={words} importId={file.id} works={works} finding={finding} />
+                  </li>
+                ))}
+            </ul>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import type { ImportState } from "#lib/results/import-state.ts";
 const shapes: Record<ImportState, ShapeKind> = {
   waiting: "none",
   ready: "info",
+  replaces: "warn",
   question: "warn",
   nothing: "warn",
   unchanged: "none",
@@ -17,7 +18,7 @@ const shapes: Record<ImportState, ShapeKind> = {
 /** The state of an import: shape and word. */
 export function ImportStatus({ t, state }: { t: Translate; state: ImportState }) {
   return (
-    <span className="status">
+    <span className="status whitespace-nowrap">
       <Shape kind={shapes[state]} />
       <span>{t(`results.state.${state}`)}</span>
     </span>

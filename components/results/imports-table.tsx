@@ -29,7 +29,7 @@ export function ImportsTable({ words, id, caption, imports }: Props) {
     },
     { key: "state", head: t("results.list.state"), cell: (row) => <ImportStatus t={t} state={row.state} /> },
     { key: "what", head: t("results.list.what"), cell: (row) => <Contents words={words} row={row} /> },
-    { key: "findings", head: t("results.list.findings"), cell: (row) => remarks(words, row) },
+    { key: "findings", head: t("results.list.findings"), cell: (row) => <Remarks words={words} row={row} /> },
   ];
   return (
     <Table
@@ -58,11 +58,17 @@ function Contents({ words, row }: { words: Words; row: ImportRowView }) {
   );
 }
 
-function remarks({ t }: Words, row: ImportRowView): string {
+function Remarks({ words: { t }, row }: { words: Words; row: ImportRowView }) {
   const counts = [
     row.errors > 0 ? t("results.list.errors", { count: row.errors }) : null,
-    row.warnings > 0 ? t("results.list.warnings", { count: row.warnings }) : null,
-  ].filter(Boolean);
-  if (counts.length > 0) return counts.join(", ");
-  return row.state === "waiting" || row.state === "failed" ? "—" : t("results.list.noFindings");
+    // Of a file that was not read only the reason counts.
+    row.warnings > 0 && row.state !== "refused" ? t("results.list.warnings", { count: row.warnings }) : null,
+  ].filter((text) => text !== null);
+  if (counts.length === 0)
+    return row.state === "waiting" || row.state === "failed" ? "—" : t("results.list.noFindings");
+  return counts.map((text) => (
+    <span key={text} className="block whitespace-nowrap">
+      {text}
+    </span>
+  ));
 }

@@ -24,11 +24,19 @@ export function UnderstoodFacts({ words, file }: { words: Words; file: ImportVie
       value: <Work words={words} file={file} work={work} />,
     })),
     { key: "school", term: t("results.understood.school"), value: <Schools words={words} file={file} /> },
-    {
-      key: "people",
-      term: t("results.understood.people"),
-      value: t("results.understood.peopleValue", { taken: understood.taken, absent: understood.absent }),
-    },
+    // While questions are open nobody is taken yet, and a zero would mislead.
+    ...(understood.blocked
+      ? []
+      : [
+          {
+            key: "people",
+            term: t("results.understood.people"),
+            value: t("results.understood.peopleValue", {
+              taken: understood.taken,
+              absent: understood.absent,
+            }),
+          },
+        ]),
     ...(file.classes.length > 0
       ? [{ key: "classes", term: t("results.understood.classes"), value: classList(words, file) }]
       : []),

@@ -2,12 +2,13 @@ import type { Understood } from "./understood.ts";
 
 /**
  * Where an import stands, as a person sees it: it is being read (waiting), a person must answer (question), it can be
- * applied (ready), there is no row to take (nothing), the same results are there already (unchanged), it was applied or
+ * applied (ready) or would replace what came meanwhile (replaces), there is no row to take (nothing), the same results are there already (unchanged), it was applied or
  * undone, the file was refused, or the portal failed.
  */
 export const importStates = [
   "waiting",
   "ready",
+  "replaces",
   "question",
   "nothing",
   "unchanged",
@@ -29,7 +30,8 @@ export function importState(status: string, understood: Partial<Understood>): Im
       return status;
     case "review":
       if (understood.blocked !== false) return "question";
-      return (understood.taken ?? 0) + (understood.absent ?? 0) > 0 ? "ready" : "nothing";
+      if ((understood.taken ?? 0) + (understood.absent ?? 0) === 0) return "nothing";
+      return understood.replaces ? "replaces" : "ready";
     default:
       return "waiting";
   }

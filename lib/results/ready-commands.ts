@@ -84,7 +84,10 @@ function compareAgain(viewer: Viewer, importId: number): Promise<"adds" | "uncha
         data: { ...counts, baseVersion: set?.version ?? 0 },
       });
     }
-    if (now.some(({ changed, gone }) => changed + gone > 0)) return "toLookAt";
+    if (now.some(({ changed, gone }) => changed + gone > 0)) {
+      await tx.$executeRaw`UPDATE import_file SET understood = understood || '{"replaces": true}' WHERE id = ${importId}`;
+      return "toLookAt";
+    }
     if (now.some(({ added }) => added > 0)) return "adds";
     await tx.importFile.update({ where: { id: importId }, data: { status: "unchanged" } });
     return "unchanged";

@@ -83,7 +83,7 @@ export async function registerImport(
       bytes: file.bytes,
       sha256: file.sha256,
       status: "queued",
-      given,
+      given: stated(given),
     },
   });
   await record(
@@ -101,6 +101,11 @@ export async function registerImport(
   return row.id;
 }
 
+/** What was said, without what was left blank. */
+function stated(given: Given): Given {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
 /** Answers what the file left open (work, school, year) or asks for a fresh check; the kept cells are checked again. */
 export async function checkAgain(viewer: Viewer, importId: number, given: Given, now: Date): Promise<void> {
   permit(viewer, "results.import");
@@ -113,7 +118,8 @@ export async function checkAgain(viewer: Viewer, importId: number, given: Given,
     // A file that could not be read left nothing that could be checked again.
     if ((await tx.importSheet.count({ where: { importId } })) === 0)
       throw new RefusedError("conflict", "results.refused.bringAgain");
-    const merged = { ...(file.given as Given), ...given };
+    // An answer that was left blank takes an earlier one back.
+    const merged = stated({ ...(file.given as Given), ...given });
     await tx.importFile.update({ where: { id: importId }, data: { status: "queued", given: merged } });
     await record(
       tx,

@@ -42,6 +42,8 @@ export interface Understood {
   cells: { accepted: Record<string, number>; warned: number; rejected: number };
   /** True while a question about the form, the work or its tasks forbids to apply the file. */
   blocked: boolean;
+  /** True when results that came after the check would be replaced: then the file is never applied together with others. */
+  replaces?: boolean;
   /** Columns that were emptied before anything was stored, because they hold names. */
   nameColumns: number;
 }

@@ -19,7 +19,7 @@ import {
   describeFromHeaderAction,
   undoImportAction,
 } from "#lib/results/actions.ts";
-import { getImport } from "#lib/results/import-queries.ts";
+import { getImport, otherErrors } from "#lib/results/import-queries.ts";
 import { lineAccount } from "#lib/results/line-account.ts";
 import { isAnswerable, isChangeable, openQuestions } from "#lib/results/open-questions.ts";
 import { pageParams } from "#lib/results/schema.ts";
@@ -48,6 +48,8 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const changeable = !asks && file.state !== "applied" && isChangeable(file);
   const choices = asks || changeable ? await answered(readChoices(viewer)) : null;
   const { understood, state } = file;
+  // Why a file was not read is said at the top; other errors may help to mend it.
+  const others = state === "refused" ? otherErrors(file) : [];
   const read = understood !== null && state !== "waiting" && state !== "refused" && state !== "failed";
   return (
     <>
@@ -84,6 +86,11 @@ export default async function ImportPage({ params, searchParams }: Props) {
           />
         </Section>
       ) : null}
+      {others.length > 0 ? (
+        <Section id="findings" title={t("results.findings.title")}>
+          <Findings words={words} file={file} groups={others} />
+        </Section>
+      ) : null}
       {read ? (
         <>
           <Section id="understood" title={t("results.understood.title")}>
@@ -98,7 +105,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
               title={t(state === "applied" ? "results.changes.titleDone" : "results.changes.title")}
               lead={[
                 t("results.changes.lead"),
-                ...(file.sums.gone > 0 && state !== "applied" ? [t("results.changes.gone")] : []),
+                ...(file.sums.gone > 0 && state !== "applied" ? [t("results.changes.goneNote")] : []),
               ].join(" ")}
             >
               <ChangesTable words={words} file={file} />
@@ -111,7 +118,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
             </Section>
           ) : null}
           <Section id="findings" title={t("results.findings.title")}>
-            <Findings words={words} file={file} />
+            <Findings words={words} file={file} groups={file.groups} />
           </Section>
           <Section
             id="account"
