@@ -32,6 +32,7 @@ export function Decision({ words, file, answerable, apply, checkAgain }: Props) 
     case "waiting":
       return <Waiting words={say("waiting")} />;
     case "ready":
+    case "replaces":
       if (file.stale)
         return (
           <Block t={t} kind="warn" title={say("stale")} text={[say("staleText")]}>
@@ -41,8 +42,8 @@ export function Decision({ words, file, answerable, apply, checkAgain }: Props) 
       return (
         <Block
           t={t}
-          kind="info"
-          title={say("ready")}
+          kind={file.state === "ready" ? "info" : "warn"}
+          title={say(file.state)}
           text={[...readySentences(words, file), changes(words, file, "will")]}
         >
           <ActionForm

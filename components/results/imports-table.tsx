@@ -19,12 +19,12 @@ export function ImportsTable({ words, id, caption, imports }: Props) {
       key: "file",
       head: t("results.list.file"),
       cell: (row) => (
-        <>
+        <div className="min-w-52">
           <a href={`/results/imports/${row.id}`} className="wrap-anywhere">
             {row.name}
           </a>
           <span className="block text-small text-ink-2">{instantText(words, row.createdAt)}</span>
-        </>
+        </div>
       ),
     },
     { key: "state", head: t("results.list.state"), cell: (row) => <ImportStatus t={t} state={row.state} /> },
@@ -51,10 +51,10 @@ function Contents({ words, row }: { words: Words; row: ImportRowView }) {
   const schools = row.schoolName ?? (row.schools > 0 ? t("results.schools", { count: row.schools }) : null);
   const pupils = row.taken > 0 ? t("results.people", { count: row.taken }) : null;
   return (
-    <>
+    <div className="min-w-48">
       {titles.length > 0 ? titles.join("; ") : t("results.list.unknown")}
       <span className="block text-small text-ink-2">{[schools, pupils].filter(Boolean).join(", ")}</span>
-    </>
+    </div>
   );
 }
 

@@ -10,10 +10,12 @@ interface Props {
   works: readonly WorkWithResults[];
   /** The viewer's own school; null for those who see several. */
   schoolId: number | null;
+  /** The viewer's unit in an address of the analysis, «region-1»; null for the whole portal. */
+  unit: string | null;
 }
 
 /** Works of a school year with results in the viewer's unit, and where to look at them. */
-export function WorksWithResults({ words, year, works, schoolId }: Props) {
+export function WorksWithResults({ words, year, works, schoolId, unit }: Props) {
   const { t } = words;
   const columns: Column<WorkWithResults>[] = [
     {
@@ -22,8 +24,8 @@ export function WorksWithResults({ words, year, works, schoolId }: Props) {
       cell: (row) => (
         <>
           {workTitle(t, row.work)}
-          <span className="flex flex-wrap gap-x-4 text-small">
-            <WorkLinks t={t} row={row} schoolId={schoolId} />
+          <span className="flex min-w-40 flex-wrap gap-x-4 text-small">
+            <WorkLinks t={t} workId={row.work.id} schoolId={schoolId} unit={unit} />
           </span>
         </>
       ),
@@ -64,14 +66,16 @@ export function WorksWithResults({ words, year, works, schoolId }: Props) {
   );
 }
 
-function WorkLinks(props: { t: Words["t"]; row: WorkWithResults; schoolId: number | null }) {
-  const { t, row, schoolId } = props;
-  if (schoolId === null)
-    return <a href={`/results?work=${row.work.id}#schools`}>{t("results.home.bySchool")}</a>;
+function WorkLinks(props: { t: Words["t"]; workId: number; schoolId: number | null; unit: string | null }) {
+  const { t, workId, schoolId, unit } = props;
   return (
     <>
-      <a href={`/insights/school-${schoolId}/${row.work.id}`}>{t("results.home.analysis")}</a>
-      <a href={`/results/${row.work.id}/${schoolId}`}>{t("results.home.rows")}</a>
+      {unit === null ? null : <a href={`/insights/${unit}/${workId}`}>{t("results.home.analysis")}</a>}
+      {schoolId === null ? (
+        <a href={`/results?work=${workId}#schools`}>{t("results.home.bySchool")}</a>
+      ) : (
+        <a href={`/results/${workId}/${schoolId}`}>{t("results.home.rows")}</a>
+      )}
     </>
   );
 }

@@ -131,7 +131,7 @@ export function getImport(viewer: Viewer, importId: number, wanted = { page: 1 }
       page,
       pages,
       stale:
-        state === "ready" &&
+        (state === "ready" || state === "replaces") &&
         versions.some(({ baseVersion, currentVersion }) => baseVersion !== currentVersion),
       undoing: undoable({
         appliedAt: state === "applied" ? appliedAt : null,

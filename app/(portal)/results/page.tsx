@@ -11,6 +11,7 @@ import { Pagination } from "#components/ui/pagination.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { may } from "#lib/platform/access/permissions.ts";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
+import type { Viewer } from "#lib/platform/access/viewer.ts";
 import { schoolYear } from "#lib/platform/format/day.ts";
 import { listImports } from "#lib/results/import-list-queries.ts";
 import { listSchoolsWithResults, listWorksWithResults } from "#lib/results/queries.ts";
@@ -24,6 +25,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 const recent = 5;
+
+/** The viewer's unit as the analysis is asked for it. */
+function unitOf({ scope }: Viewer): string | null {
+  if (scope.id === null) return null;
+  return `${scope.kind === "classes" ? "school" : scope.kind}-${scope.id}`;
+}
 
 export default async function ResultsPage({ searchParams }: Props) {
   const viewer = await requireViewer("/results");
@@ -90,6 +97,7 @@ export default async function ResultsPage({ searchParams }: Props) {
             year={year}
             works={works.filter((row) => row.schoolYear === year)}
             schoolId={viewer.schoolId}
+            unit={unitOf(viewer)}
           />
         )}
       </Section>
