@@ -9,7 +9,14 @@ export function FlagCard({ t, flag, linked = true }: { t: Translate; flag: FlagC
   return (
     <article className="grid gap-3 border-l-4 border-line-strong py-1 pl-4" id={id}>
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
-        <h3>{linked ? <a href={`/flags/${flag.schoolId}`}>{flag.school}</a> : flag.school}</h3>
+        {linked ? (
+          <h3>
+            <a href={`/flags/${flag.schoolId}`}>{flag.school}</a>
+          </h3>
+        ) : (
+          // On the school's own page nothing stands between the card and the first heading.
+          <h2 className="text-h3">{flag.school}</h2>
+        )}
         <span className="text-small text-ink-2">{flag.municipality}</span>
         <Confidence t={t} state={flag.confidence} of="school" />
       </div>
