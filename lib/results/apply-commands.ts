@@ -84,6 +84,7 @@ export async function undoImport(viewer: Viewer, importId: number, now: Date): P
        FROM import_row r JOIN work w ON w.id = r.work_id WHERE r.import_id = $1 AND r.side = 'before'`,
       importId,
     );
+    await nameSourceAgain(tx, importId);
     await tx.$executeRaw`DELETE FROM result_set s USING import_target t WHERE t.import_id = ${importId} AND s.school_id = t.school_id AND s.work_id = t.work_id
       AND NOT EXISTS (SELECT FROM participation p WHERE p.school_id = s.school_id AND p.year = s.year AND p.work_id = s.work_id)`;
     await refreshSummaries(tx, targets, now);
@@ -94,6 +95,18 @@ export async function undoImport(viewer: Viewer, importId: number, now: Date): P
     await recordForMunicipalities(tx, viewer, "results.undo", importId, targets, {}, now);
     return { schools: new Set(targets.map((t) => t.schoolId)).size };
   });
+}
+
+/** After an undo the results stand as an earlier file left them: that file is named again, if this viewer may see it. */
+async function nameSourceAgain(tx: WriteTx, importId: number): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE result_set s SET last_import = coalesce(p.import_id, 0), source_name = coalesce(f.name, ''), source_sha256 = coalesce(f.sha256, ''), source_role = ''
+    FROM import_target t
+    LEFT JOIN LATERAL (
+      SELECT max(import_id) AS import_id FROM participation WHERE school_id = t.school_id AND work_id = t.work_id
+    ) p ON true
+    LEFT JOIN import_file f ON f.id = p.import_id
+    WHERE t.import_id = ${importId} AND s.school_id = t.school_id AND s.work_id = t.work_id`;
 }
 
 async function lockImport(

@@ -127,6 +127,9 @@ describe("applying and undoing an import", () => {
     expect(await codes(school)).toEqual(["40001:4А:122", "40003:4Б:120", "40004:4Б:", "40009:4А:000"]);
     await undoImport(deputy, importId, now);
     expect(await codes(school)).toEqual(before);
+    const set = await asSystem((tx) => tx.resultSet.findFirst({ where: { schoolId: school } }));
+    expect(set?.lastImport).toBeLessThan(importId);
+    expect(set?.sourceName).toBe("a.xlsx");
     expect(await area("region", place.regionId)).toMatchObject({
       schools: 1,
       participants: 3,
