@@ -7,6 +7,9 @@ import { locales } from "#messages/load.ts";
 /** A sitemap may name 50,000 addresses; each page has two. */
 const most = 24_000;
 
+/** Next would answer a file of this name once, while building, when there is no database yet. */
+export const dynamic = "force-dynamic";
+
 /** Every public page in both languages. */
 export async function GET(_request: Request): Promise<Response> {
   const schools = await listPublicSlugs(most);
