@@ -1,7 +1,11 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { isReading, isSameOrigin } from "#lib/platform/access/same-origin.ts";
-import { pagePolicy, securityHeaders } from "#lib/platform/access/security-headers.ts";
+import { pagePolicy, readingPolicy, securityHeaders } from "#lib/platform/access/security-headers.ts";
 import { env, isDevelopment } from "#lib/platform/env.ts";
+
+/** Addresses of the public side (app/(public)): whole pages without a script, so their policy needs no nonce. */
+const publicSide =
+  /^\/(?:$|(?:schools|families|method)(?:\/|$)|reports(?:$|\/(?!drafts(?:\/|$)))|robots\.txt$|sitemap\.xml$)/;
 
 /**
  * Headers of every answer, and the refusal of posts from other sites. It decides nothing about people: pages and
@@ -13,6 +17,12 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = securityHeaders(secure);
   if (!isReading(request.method) && !isSameOrigin(request.headers, env.PORTAL_URL)) {
     return new NextResponse(null, { status: 403, headers });
+  }
+  if (publicSide.test(request.nextUrl.pathname)) {
+    const response = NextResponse.next();
+    for (const [name, value] of Object.entries({ ...headers, "Content-Security-Policy": readingPolicy }))
+      response.headers.set(name, value);
+    return response;
   }
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const contentPolicy = pagePolicy(nonce, { secure, development: isDevelopment() });

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import type { ReactNode } from "react";
 import { PublicPage, type PublicPlace } from "#components/public/public-page.tsx";
 import { type Reader, readerOf } from "#components/public/reader.ts";
-import { readingPolicy } from "#lib/platform/access/security-headers.ts";
 import { env } from "#lib/platform/env.ts";
 import { logDefect } from "#lib/platform/log.ts";
 import { type Locale, toLocale } from "#messages/load.ts";
@@ -43,16 +42,20 @@ const cacheControl: Record<Freshness, string> = {
 /** Answers an address of the public side with a whole page of HTML and no script at all (docs/decisions/0002). */
 export function answer(
   request: Request,
-  make: (reader: Reader) => Promise<Page> | Page,
+  make: (reader: Reader) => Promise<Page | Response> | Page,
   freshness: Freshness = "minute",
 ): Promise<Response> {
-  return answerDrawn(request, async (reader, path) => draw(reader, path, await make(reader)), freshness);
+  const produce = async (reader: Reader, path: string) => {
+    const page = await make(reader);
+    return page instanceof Response ? page : draw(reader, path, page);
+  };
+  return answerDrawn(request, produce, freshness);
 }
 
 /** The same for pages that need not be drawn anew each time. `path` is the address without the language. */
 export async function answerDrawn(
   request: Request,
-  produce: (reader: Reader, path: string) => Promise<Drawn>,
+  produce: (reader: Reader, path: string) => Promise<Drawn | Response>,
   freshness: Freshness,
 ): Promise<Response> {
   const url = new URL(request.url);
@@ -61,7 +64,8 @@ export async function answerDrawn(
   url.searchParams.delete("lang");
   const path = url.pathname + url.search;
   try {
-    return send(request, await produce(reader, path), freshness);
+    const made = await produce(reader, path);
+    return made instanceof Response ? made : send(request, made, freshness);
   } catch (error) {
     // The last boundary: a reader gets words in the usual dress, the log gets the defect.
     logDefect("public.page", error);
@@ -98,7 +102,6 @@ export async function draw(reader: Reader, path: string, page: Page): Promise<Dr
 /** Sends a drawn page, or only that the reader's copy still holds. */
 function send(request: Request, { status, html, tag }: Drawn, freshness: Freshness): Response {
   const headers = {
-    "Content-Security-Policy": readingPolicy,
     "Cache-Control": status === 200 ? cacheControl[freshness] : "public, no-cache",
     ETag: tag,
   };

@@ -1,21 +1,50 @@
-import { MARK_PATTERN, MARKS } from "./marks.ts";
+import type { Translate } from "#components/ui/translate.ts";
+import { MARK_PATTERN, MARKS, type Mark, markName } from "./marks.ts";
 
-/** The four marks with their fills, in the order of the bars. */
-export function MarksLegend({ id }: { id: string }) {
+interface MarksLegendProps {
+  id: string;
+  t: Translate;
+  /** Pairs that are shown together somewhere. */
+  joined?: readonly (readonly Mark[])[];
+}
+
+/** The four marks with their fills, in the order of the bars; then what is shown together. */
+export function MarksLegend({ id, t, joined = [] }: MarksLegendProps) {
   return (
     <ul className="chart-legend">
       {MARKS.map((mark) => (
         <li key={mark}>
-          <svg className="swatch" width="22" height="14" aria-hidden="true">
-            <rect className={`mark-${mark} edge`} x="0.5" y="0.5" width="21" height="13" />
-            {MARK_PATTERN[mark] ? (
-              <rect className="pattern" width="22" height="14" fill={`url(#${id}-${MARK_PATTERN[mark]})`} />
-            ) : null}
-          </svg>
-          «{mark}»
+          <Swatch mark={mark} pattern={MARK_PATTERN[mark]} printed id={id} />«{mark}»
         </li>
       ))}
+      {joined.map((marks) => {
+        const mark = marks.includes(3) ? 3 : 4;
+        return (
+          <li key={marks.join()}>
+            <Swatch mark={mark} pattern={mark === 3 ? "low" : "high"} id={id} />
+            {markName(marks, t)}
+          </li>
+        );
+      })}
     </ul>
+  );
+}
+
+/** `printed`: the pattern stands only where colour cannot tell. */
+function Swatch(props: { id: string; mark: Mark; pattern: string | null; printed?: boolean }) {
+  const { id, mark, pattern, printed = false } = props;
+  return (
+    <svg className="swatch" width="22" height="14" aria-hidden="true">
+      <rect className={`mark-${mark} edge`} x="0.5" y="0.5" width="21" height="13" />
+      {pattern ? (
+        <rect
+          className={printed ? "pattern" : undefined}
+          width="22"
+          height="14"
+          fill={`url(#${id}-${pattern})`}
+        />
+      ) : null}
+    </svg>
   );
 }
 

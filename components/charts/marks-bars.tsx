@@ -5,7 +5,7 @@ import type { Translate } from "#components/ui/translate.ts";
 import { ChartFigure, type ChartWords } from "./chart-figure.tsx";
 import { MarksLegend } from "./legend.tsx";
 import { em, percent } from "./lengths.ts";
-import { MARK_PATTERN, markName } from "./marks.ts";
+import { MARK_PATTERN, type Mark, markName } from "./marks.ts";
 import { type MarkPart, type MarksRow, MarksTable } from "./marks-table.tsx";
 
 interface Props extends ChartWords {
@@ -23,7 +23,7 @@ export function MarksBars({ rows, minimum = 10, hiddenWord, table, ...words }: P
   return (
     <ChartFigure
       {...words}
-      legend={<MarksLegend id={id} />}
+      legend={<MarksLegend id={id} t={t} joined={joinedPairs(rows)} />}
       table={table ?? <MarksTable t={t} id={id} caption={words.measure} rows={rows} minimum={minimum} />}
     >
       <ul className="mark-rows">
@@ -47,6 +47,16 @@ export function MarksBars({ rows, minimum = 10, hiddenWord, table, ...words }: P
       </ul>
     </ChartFigure>
   );
+}
+
+/** The pairs of marks that are shown together in some row. */
+function joinedPairs(rows: readonly MarksRow[]): (readonly Mark[])[] {
+  const pairs = rows.flatMap((row) =>
+    typeof row.parts === "string"
+      ? []
+      : row.parts.map((part) => part.marks).filter((marks) => marks.length > 1),
+  );
+  return [...new Map(pairs.map((marks) => [marks.join(), marks])).values()];
 }
 
 const BAR = 2.4;

@@ -25,13 +25,21 @@ export function openSections(viewer: Asker): SectionName[] {
   );
 }
 
+/** The address of a section. /reports itself is public: there are the published ones, as everybody reads them. */
+export function sectionHref(name: SectionName | "desk"): string {
+  return name === "reports" ? "/reports/drafts" : `/${name}`;
+}
+
 /** The same as links of the frame, with the section of `path` marked. */
 export function portalPlaces(viewer: Asker, path: string, t: Translate): Place[] {
-  return ["desk", ...openSections(viewer)].map((name) => ({
-    href: `/${name}`,
-    label: t(`frame.places.${name}`),
-    current: path === `/${name}` || path.startsWith(`/${name}/`) || path.startsWith(`/${name}?`),
-  }));
+  return (["desk", ...openSections(viewer)] as const).map((name) => {
+    const href = sectionHref(name);
+    return {
+      href,
+      label: t(`frame.places.${name}`),
+      current: path === href || path.startsWith(`${href}/`) || path.startsWith(`${href}?`),
+    };
+  });
 }
 
 /** The same page in both languages. */

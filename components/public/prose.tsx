@@ -6,7 +6,7 @@ import type { Reader } from "./reader.ts";
 interface Part {
   /** Also the address of the part on the page. */
   id: string;
-  /** Keys below the part's own: `text1`, `text2`. */
+  /** Keys below the part's own: `text1`, `formula`, `text2`. */
   texts: readonly string[];
   /** After the texts. */
   children?: ReactNode;
@@ -31,7 +31,9 @@ export function Prose({ reader, keys, parts }: Props) {
           <Section key={id} id={id} title={title(id)}>
             <div className="grid max-w-measure gap-3">
               {texts.map((text) => (
-                <p key={text}>{t(`${keys}.${id}.${text}`)}</p>
+                <p key={text} className={text === "formula" ? "formula" : undefined}>
+                  {t(`${keys}.${id}.${text}`)}
+                </p>
               ))}
               {children}
             </div>

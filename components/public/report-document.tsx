@@ -60,7 +60,7 @@ function Meaning({ reader, view }: Pick<Props, "reader" | "view">) {
         <EmptyState why={t("public.report.noWorks")} />
       )}
       <div className="grid max-w-measure gap-3">
-        <p>{t(view.kind === "region" ? "public.report.meaningArea" : "public.report.meaningMarks")}</p>
+        <p>{t("public.report.meaningMarks", { kind: view.kind })}</p>
         {view.hasVpr ? <p className="font-semibold">{t("public.purpose")}</p> : null}
         <p>{t("public.report.oneWay", { kind: view.kind })}</p>
         <p>

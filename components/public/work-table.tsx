@@ -22,7 +22,7 @@ export function WorkTable({ t, id, table, least }: Props) {
         key,
         head,
         numeric: true,
-        cell: (row) => <FigureCell t={t} figure={row.cells[index] ?? { kind: "absent" }} />,
+        cell: (row) => <Cell t={t} cell={row.cells[index] ?? { kind: "absent" }} />,
       }),
     ),
   ];
@@ -44,10 +44,22 @@ export function WorkTable({ t, id, table, least }: Props) {
   );
 }
 
+/** A figure with its share under it, so that four columns fit on a phone. */
+function Cell({ t, cell }: { t: Translate; cell: Row["cells"][number] }) {
+  return (
+    <>
+      <FigureCell t={t} figure={cell} />
+      {cell.kind === "value" && cell.share ? (
+        <span className="block text-small text-ink-2">{cell.share}</span>
+      ) : null}
+    </>
+  );
+}
+
 function Meaning({ kind, words }: { kind: "supp" | "none"; words: string }) {
   return (
-    <li className="flex items-baseline gap-2">
-      <span className="self-center">
+    <li className="flex gap-2">
+      <span className="pt-1">
         <Shape kind={kind} />
       </span>
       <span>{words}</span>

@@ -5,7 +5,7 @@ import type { PublishedMeasure, PublishedUnit, PublishedWork, Snapshot } from ".
 import { shareText, type WorkView, workView } from "./work-view.ts";
 
 /** A cell of the table: a figure in words, or which silence stands in its place. */
-export type CellView = { kind: "value"; text: string } | { kind: "tooFew" | "absent" };
+export type CellView = { kind: "value"; text: string; share?: string } | { kind: "tooFew" | "absent" };
 
 /** Rows are what was counted, columns are the unit and its areas: so that a phone shows it whole. */
 export interface TableView {
@@ -61,8 +61,6 @@ export function dayText({ locale, timeZone }: Words, instant: string): string {
   return formatInstantDay(new Date(instant), { locale, timeZone });
 }
 
-const marks: readonly Mark[] = [2, 3, 4, 5];
-
 function tableView(words: Words, work: PublishedWork, name: string): TableView {
   const { t } = words;
   const row = (key: PublishedMeasure, head: string, share = true) => ({
@@ -70,13 +68,11 @@ function tableView(words: Words, work: PublishedWork, name: string): TableView {
     name: head,
     cells: work.units.map((unit) => countCell(words, unit, key, share)),
   });
-  const pair = (first: Mark, second: Mark) =>
-    t("public.work.pair", { first: String(first), second: String(second) });
   // The two together are a line of their own only where one of them is hidden somewhere.
   const isHidden = (key: PublishedMeasure) => work.units.some((unit) => unit.counts[key].kind === "tooFew");
   const together = (key: "low" | "high", first: Mark, second: Mark) =>
     isHidden(`${first}`) || isHidden(`${second}`)
-      ? [row(key, t("public.table.together", { marks: pair(first, second) }))]
+      ? [row(key, t("public.table.together", { marks: pairText(words, first, second) }))]
       : [];
   return {
     caption: t("public.table.caption", { work: name, year: String(work.year) }),
@@ -108,7 +104,7 @@ function countCell(words: Words, { counts }: PublishedUnit, key: PublishedMeasur
   if (n === 0) return { kind: "absent" };
   const count = numberText(words, value);
   if (!share || n === null) return { kind: "value", text: count };
-  return { kind: "value", text: words.t("public.table.share", { count, share: shareText(words, value, n) }) };
+  return { kind: "value", text: count, share: shareText(words, value, n) };
 }
 
 function hiddenLine(words: Words, work: PublishedWork, name: string): string[] {
@@ -120,14 +116,33 @@ function hiddenLine(words: Words, work: PublishedWork, name: string): string[] {
 }
 
 /** Which numbers of a unit are hidden, in words; null when none is. */
-function hiddenOf({ t }: Words, unit: PublishedUnit): string | null {
+function hiddenOf(words: Words, unit: PublishedUnit): string | null {
+  const { t } = words;
   if (unit.counts.n.kind === "tooFew" && marksParts(unit) === "tooFew") return t("public.hidden.all");
-  const hidden = marks.filter((mark) => unit.counts[`${mark}`].kind === "tooFew");
-  const named = hidden.map((mark) => t("public.table.mark", { mark: String(mark) })).join(", ");
   const all = [
     ...(unit.counts.n.kind === "tooFew" ? [t("public.hidden.n")] : []),
-    ...(hidden.length > 0 ? [t("public.hidden.marks", { marks: named })] : []),
+    ...hiddenMarks(words, unit, [2, 3], unit.counts.low.kind === "tooFew"),
+    ...hiddenMarks(words, unit, [4, 5], unit.counts.high.kind === "tooFew"),
     ...(unit.completionPercent.kind === "tooFew" ? [t("public.hidden.completion")] : []),
   ];
   return all.length > 0 ? all.join(", ") : null;
+}
+
+/** «2» and «3» where both are hidden, «2» where it alone is; told apart from the case that only their sum is shown. */
+function hiddenMarks(
+  words: Words,
+  { counts }: PublishedUnit,
+  [first, second]: readonly [Mark, Mark],
+  sumIsHidden: boolean,
+): string[] {
+  const hidden = [first, second].filter((mark) => counts[`${mark}`].kind === "tooFew");
+  const [one] = hidden;
+  if (one === undefined) return sumIsHidden ? [pairText(words, first, second)] : [];
+  if (hidden.length === 1) return [words.t("public.table.mark", { mark: String(one) })];
+  const marks = pairText(words, first, second);
+  return [sumIsHidden ? marks : words.t("public.hidden.apart", { marks })];
+}
+
+function pairText({ t }: Words, first: Mark, second: Mark): string {
+  return t("public.work.pair", { first: String(first), second: String(second) });
 }

@@ -11,6 +11,7 @@ import {
   qualityOf,
   qualityVerdict,
   shownValue,
+  type Verdict,
 } from "./published-marks.ts";
 import type { PublishedUnit, PublishedWork } from "./snapshot.ts";
 
@@ -61,20 +62,26 @@ export function shareText(words: Words, part: number, n: number): string {
   return percentText(words, shareHalfUp(part, n, 0) ?? 0);
 }
 
-function countOf(words: Words, part: number, n: number): string {
-  return words.t("format.outOf", { part: numberText(words, part), whole: numberText(words, n) });
+function finding(words: Words, { units: [own, ...areas] }: PublishedWork, work: string): string {
+  const quality = own && qualityOf(own);
+  if (!quality) {
+    const absent = own && shownValue(own.counts.n) === 0;
+    return words.t(absent ? "public.work.findingAbsent" : "public.work.findingHidden", { work });
+  }
+  const sentence = words.t("public.work.finding", { work, ...qualityWords(words, quality) });
+  const against = nearestVerdict([own, ...areas]);
+  if (!against) return sentence;
+  const verdict = { chance: "chance", higher: "findingHigher", lower: "findingLower" }[against.verdict];
+  return `${sentence} ${words.t(`public.work.${verdict}`, { area: against.area })}`;
 }
 
-function finding(words: Words, { units: [own] }: PublishedWork, work: string): string {
-  const quality = own && qualityOf(own);
-  if (quality) {
-    const { part, n } = quality;
-    return words.t("public.work.finding", {
-      ...{ work, share: shareText(words, part, n), count: countOf(words, part, n) },
-    });
-  }
-  const absent = own && shownValue(own.counts.n) === 0;
-  return words.t(absent ? "public.work.findingAbsent" : "public.work.findingHidden", { work });
+function qualityWords(words: Words, { part, n }: { part: number; n: number }) {
+  return {
+    part: numberText(words, part),
+    n: numberText(words, n),
+    count: n,
+    share: shareText(words, part, n),
+  };
 }
 
 function lead(words: Words, work: PublishedWork): string[] {
@@ -99,12 +106,8 @@ function lead(words: Words, work: PublishedWork): string[] {
 
 function qualitySentences(words: Words, own: PublishedUnit, n: number): string[] {
   const quality = qualityOf(own);
-  const whole = { n: numberText(words, n), count: n };
-  if (!quality) return [words.t("public.work.hiddenQuality", whole)];
-  const { part } = quality;
-  const sentence = words.t("public.work.quality", {
-    ...{ ...whole, part: numberText(words, part), share: shareText(words, part, n) },
-  });
+  if (!quality) return [words.t("public.work.hiddenQuality", { n: numberText(words, n), count: n })];
+  const sentence = words.t("public.work.quality", qualityWords(words, quality));
   // All pupils of an area are no sample of anything; a school's year is one of many that might have been.
   const interval = own.kind === "school" ? qualityInterval(quality) : null;
   if (!interval) return [sentence];
@@ -168,14 +171,22 @@ function drawn(words: Words, parts: readonly MarksPart[]) {
   }));
 }
 
-/** Against the nearest area for which both numbers are public. */
-function comparison({ t }: Words, [own, ...areas]: readonly PublishedUnit[]): string[] {
-  if (own?.kind !== "school") return [];
+/** How a school stands to the nearest area for which both numbers are public. */
+function nearestVerdict([own, ...areas]: readonly PublishedUnit[]): {
+  verdict: Verdict;
+  area: string;
+} | null {
+  if (own?.kind !== "school") return null;
   for (const area of areas) {
     const verdict = qualityVerdict(own, area);
-    if (verdict) return [t(`public.work.${verdict}`, { area: area.kind })];
+    if (verdict) return { verdict, area: area.kind };
   }
-  return [];
+  return null;
+}
+
+function comparison({ t }: Words, units: readonly PublishedUnit[]): string[] {
+  const found = nearestVerdict(units);
+  return found ? [t(`public.work.${found.verdict}`, { area: found.area })] : [];
 }
 
 function completion(

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DueList } from "#components/desk/due-list.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
-import { openSections } from "#components/layout/portal-nav.ts";
+import { openSections, sectionHref } from "#components/layout/portal-nav.ts";
 import { Section } from "#components/layout/section.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { getFlagBoard } from "#lib/flags/queries.ts";
@@ -73,7 +73,7 @@ export default async function DeskPage() {
         <ul className="grid gap-1">
           {openSections(viewer).map((name) => (
             <li key={name}>
-              <a href={`/${name}`} className="inline-flex min-h-11 items-center">
+              <a href={sectionHref(name)} className="inline-flex min-h-11 items-center">
                 {t(`desk.links.${name}`)}
               </a>
             </li>

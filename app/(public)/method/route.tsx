@@ -19,11 +19,7 @@ export async function GET(request: Request): Promise<Response> {
             keys={keys}
             parts={[
               { id: "source", texts: ["text1", "text2", "text3"] },
-              {
-                id: "share",
-                texts: ["text1", "text2", "text3", "text4"],
-                children: <p className="formula">{t("public.method.share.formula")}</p>,
-              },
+              { id: "share", texts: ["text1", "formula", "text2", "text3", "text4"] },
               { id: "interval", texts: ["text1", "text2", "text3"] },
               { id: "difference", texts: ["text1", "text2"] },
               { id: "hidden", texts: ["text1", "text2", "text3", "text4", "zero"] },

@@ -21,7 +21,7 @@ const asked = z.object({
     .catch(1),
 });
 
-/** Open schools by name, with search by name and municipality. Never by results. */
+/** Open schools by name, with search by name and municipality. Never by results. One that is found alone is opened. */
 export async function GET(request: Request): Promise<Response> {
   return answer(request, async (reader) => {
     const { t, link } = reader;
@@ -31,8 +31,11 @@ export async function GET(request: Request): Promise<Response> {
       municipality: query.get("municipality"),
       page: query.get("page") ?? "1",
     });
-    const municipalities = await listPublicMunicipalities();
     const list = await listPublicSchools({ search: q, municipality, page });
+    const [only] = list.rows;
+    if (q !== "" && list.total === 1 && only)
+      return new Response(null, { status: 303, headers: { Location: link(`/schools/${only.slug}`) } });
+    const municipalities = await listPublicMunicipalities();
     const filtered = q !== "" || municipality !== null;
     const counted = t(filtered ? "public.schools.found" : "public.schools.all", { count: list.total });
     const pageHref = (number: number) =>

@@ -31,7 +31,7 @@ export function schoolPage(reader: Reader, school: School, reports: readonly Pub
         />
         <Section id="reports" title={t("public.school.reports")}>
           {reports.length > 0 ? (
-            <ReportList reader={reader} reports={reports} />
+            <ReportList reader={reader} reports={reports} withUnit={false} />
           ) : (
             <EmptyState why={t("public.school.noReports")} />
           )}
@@ -104,7 +104,7 @@ export function closedSchoolPage(
           lead={
             <div className="grid gap-2">
               <p>
-                {t("public.closed.text", { day: formatDay(school.closedOn, { locale, style: "full" }) })}{" "}
+                {t("public.closed.text", { day: formatDay(school.closedOn, { locale }) })}{" "}
                 {successor ? t("public.closed.successor", { name: successor.name }) : null}
               </p>
               {successor ? (
@@ -119,7 +119,7 @@ export function closedSchoolPage(
         />
         {reports.length > 0 ? (
           <Section id="reports" title={t("public.closed.reports")}>
-            <ReportList reader={reader} reports={reports} />
+            <ReportList reader={reader} reports={reports} withUnit={false} />
           </Section>
         ) : null}
       </>

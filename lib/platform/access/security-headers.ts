@@ -15,7 +15,7 @@ export function pagePolicy(
 }
 
 /** What a public page without scripts may load: our styles, fonts and pictures. For route handlers that answer with HTML. */
-export const readingPolicy = policy({ "script-src": "'none'", "style-src": "'self'" });
+export const readingPolicy = policy({ "script-src": "'none'", "style-src": "'self'", "img-src": "'self'" });
 
 function policy(own: Record<string, string>): string {
   const all = {
