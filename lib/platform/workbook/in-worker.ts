@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { fileFinding } from "./file-findings.ts";
 import type { Finding } from "./finding.ts";
 import type { Limits } from "./limits.ts";
+import { endThread, keepThread, takeThread } from "./task-threads.ts";
 import { type ReadOutcome, shownName } from "./workbook.ts";
 import { enterWorkerGate, leaveWorkerGate } from "./worker-gate.ts";
-import type { WorkerAnswer, WorkerOrder } from "./worker-messages.ts";
+import type { WorkerAnswer, WorkerQuestion } from "./worker-messages.ts";
 
 export interface WorkerBounds {
   /** time that the worker may think, milliseconds; waiting for its turn and for the reader of its pieces does not count */
@@ -18,11 +19,13 @@ export interface WorkerBounds {
   fileName: string;
 }
 
-export const DEFAULT_BOUNDS: WorkerBounds = { timeoutMs: 10_000, memoryMb: 256, fileName: "" };
+export const DEFAULT_BOUNDS: WorkerBounds = { timeoutMs: 10_000, memoryMb: 288, fileName: "" };
 
 export type WorkerOutcome<Result> = { ok: true; value: Result } | { ok: false; refusal: Finding };
 
 const HOST = "lib/platform/workbook/worker-host.ts";
+/** After a large file the memory goes back, and with it the thread; starting another costs little beside such a file. */
+const KEPT_MB = 128;
 /** Errors of a thread that has no memory left for an array or a text. */
 const NO_MEMORY =
   /ERR_WORKER_OUT_OF_MEMORY|Array buffer allocation failed|Invalid (?:string|array|typed array) length/;
@@ -47,34 +50,41 @@ export async function runInWorker<Result>(
 
 /**
  * The same for a function that is a generator: its pieces come one by one, each only when it is asked for. Taking over
- * one large result would hold up the event loop; some hundred rows at a time do not.
+ * one large result would hold up the event loop; some hundred rows at a time do not. What `next` is called with is what
+ * `yield` gives there, so a piece may be a question.
  */
-export async function* streamFromWorker<Piece, Result>(
+export async function* streamFromWorker<Piece, Result, Reply = undefined>(
   module: string,
   exportName: string,
   args: readonly unknown[],
   bounds: Partial<WorkerBounds> = {},
-): AsyncGenerator<Piece, WorkerOutcome<Result>> {
+): AsyncGenerator<Piece, WorkerOutcome<Result>, Reply | undefined> {
   const { timeoutMs, memoryMb, fileName } = { ...DEFAULT_BOUNDS, ...bounds };
   await enterWorkerGate();
-  const worker = startWorker({ module: fileAddress(module), exportName, args }, memoryMb);
-  // An error between two questions is told by the next one; without a listener it would end the program.
-  worker.on("error", () => {});
+  const thread = takeThread(new URL(fileAddress(HOST)), memoryMb);
+  let reusable = false;
   try {
+    tell(thread.worker, { kind: "order", module: fileAddress(module), exportName, args });
     let left = timeoutMs;
+    let reply: Reply | undefined;
     for (;;) {
       const askedAt = performance.now();
-      const answer = await ask(worker, left);
+      const answer = await ask(thread.worker, reply, left);
       left -= performance.now() - askedAt;
       if (answer === "late") return refusal("tooLong", fileName, { seconds: Math.ceil(timeoutMs / 1000) });
       if (answer === "gone") return refusal("readingFailed", fileName, {});
       if (answer === "noMemory") return refusal("tooMuchMemory", fileName, { megabytes: memoryMb });
-      if (answer.kind === "done") return { ok: true, value: answer.value as Result };
       if (answer.kind === "failed") throw defect(answer);
-      yield answer.value as Piece;
+      if (answer.kind === "done") {
+        reusable = answer.heldMb <= KEPT_MB;
+        return { ok: true, value: answer.value as Result };
+      }
+      reply = yield answer.value as Piece;
     }
   } finally {
-    await worker.terminate();
+    // Only a task that came to its end leaves a thread of which we know what it is doing.
+    if (reusable) keepThread(thread);
+    else await endThread(thread);
     leaveWorkerGate();
   }
 }
@@ -91,17 +101,15 @@ export async function readInWorker(
   return outcome.ok ? outcome.value : outcome;
 }
 
-/** The thread sees no environment variables: what reads strangers' files needs no secrets. */
-function startWorker(order: WorkerOrder, memoryMb: number): Worker {
-  return new Worker(/* turbopackIgnore: true */ new URL(fileAddress(HOST)), {
-    workerData: order,
-    env: {},
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32 },
-  });
+function tell(worker: Worker, question: WorkerQuestion): void {
+  worker.postMessage(question);
 }
 
-function ask(worker: Worker, withinMs: number): Promise<WorkerAnswer | "late" | "gone" | "noMemory"> {
+function ask(
+  worker: Worker,
+  reply: unknown,
+  withinMs: number,
+): Promise<WorkerAnswer | "late" | "gone" | "noMemory"> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => settle("late"), Math.max(0, withinMs));
     const onExit = () => settle("gone");
@@ -121,7 +129,7 @@ function ask(worker: Worker, withinMs: number): Promise<WorkerAnswer | "late" | 
       resolve(isFull ? "noMemory" : answer);
     }
     worker.on("message", settle).on("exit", onExit).on("error", onError);
-    worker.postMessage("next");
+    tell(worker, { kind: "next", reply });
   });
 }
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 
 /** Workers that may run at once: one core is left for the people who are not importing anything. */
-const MOST_AT_ONCE = Math.max(1, availableParallelism() - 1);
+export const MOST_AT_ONCE = Math.max(1, availableParallelism() - 1);
 
 const waiting: (() => void)[] = [];
 let running = 0;

@@ -1,4 +1,4 @@
-import { isMainThread } from "node:worker_threads";
+import { isMainThread, threadId } from "node:worker_threads";
 
 /** Functions that tests run in a worker. */
 export function add(one: number, other: number): number {
@@ -31,4 +31,19 @@ export function environment(): string[] {
 export function* count(until: number): Generator<number, string> {
   for (let index = 0; index < until; index += 1) yield index;
   return "end";
+}
+
+export function threadNumber(): number {
+  return threadId;
+}
+
+/** Ends with so many megabytes in memory. */
+export function hold(megabytes: number): number {
+  held = Array.from({ length: megabytes }, () => new Uint8Array(1024 * 1024).fill(1));
+  return held.length;
+}
+let held: Uint8Array[] = [];
+
+export function* ask(what: string): Generator<string, string, string> {
+  return `${yield `${what}?`}!`;
 }
