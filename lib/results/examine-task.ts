@@ -13,16 +13,15 @@ import type { Given } from "./schema.ts";
 import type { Understood } from "./understood.ts";
 import { understoodWork } from "./understood-work.ts";
 
-/** All that the check relies on; plain data, because it is copied into the thread that reads the file. */
+/** What the check relies on; plain data, because it is copied into the thread that reads the file. Asked for when it is known of which schools the file speaks. */
 export interface ExamineFacts {
   works: readonly WorkFacts[];
-  /** Schools of the viewer's scope by six digits, each with its classes by school year. */
+  /** Those of the asked schools that are in the viewer's scope, by six digits, each with its classes by school year. */
   schools: readonly (readonly [
     string,
     { id: number; name: string; classes: Readonly<Record<number, readonly string[]>> },
   ])[];
-  given: Given;
-  /** The viewer's own school, when there is one. */
+  /** The viewer's own school, when there is one; it is among the schools. */
   ownLogin: string | null;
 }
 
@@ -33,6 +32,7 @@ export interface PackedSheet {
 }
 
 export type ExaminePiece =
+  | { kind: "question"; logins: readonly string[] }
   | { kind: "rows"; rows: CheckedRow[] }
   | { kind: "findings"; findings: Finding[] }
   | { kind: "sheet"; sheet: PackedSheet };
@@ -42,13 +42,14 @@ const pieceSize = 500;
 
 /**
  * Reads a file (or the kept sheets of one), recognises the form, finds the works and checks every row. Runs in a thread
- * of its own; its pieces are small, so that whoever takes them over is never held up.
+ * of its own; its pieces are small, so that whoever takes them over is never held up. The one piece that is a question
+ * must be answered with the facts.
  */
 export function* examineTask(
   source: Uint8Array | TextSheet[],
   fileName: string,
-  facts: ExamineFacts,
-): Generator<ExaminePiece, ExamineResult> {
+  stated: Given,
+): Generator<ExaminePiece, ExamineResult, ExamineFacts | undefined> {
   const outcome = Array.isArray(source)
     ? { ok: true as const, workbook: { format: "xlsx" as const, encoding: null, sheets: source, notes: [] } }
     : readWorkbook(source, fileName);
@@ -61,7 +62,9 @@ export function* examineTask(
     return { refusal };
   }
   const reading = layout.read(book);
-  const { given, schoolFrom } = completeGiven(reading, fileName, facts);
+  const facts = yield { kind: "question", logins: loginsOf(reading, fileName, stated) };
+  if (!facts) throw new Error("The check was not told what it relies on");
+  const { given, schoolFrom } = completeGiven(reading, fileName, stated, facts.ownLogin);
   const matches = reading.works.map((work) => matchWorks(work, facts.works, given));
   const works = matches.map((match) => (match.kind === "one" ? match.work : null));
   const schools = schoolsOfYear(facts, works[0] ?? null);
@@ -89,20 +92,30 @@ function notAForm(book: Workbook): { refusal: Finding; notes: Finding[] } {
   return { refusal, notes: [...book.notes, ...table.findings].filter((finding) => finding !== refusal) };
 }
 
+/** Every school that the rows can be about, beside the viewer's own. */
+function loginsOf(reading: FormReading, fileName: string, given: Given): string[] {
+  const stated = [...reading.rows.map((row) => row.login), given.login, loginInName(fileName)];
+  return [...new Set(stated.flatMap((login) => login ?? []))];
+}
+
+function loginInName(fileName: string): string | undefined {
+  return /(?:edu|sch)(\d{6})(?!\d)/i.exec(fileName)?.[1];
+}
+
 /** What the form leaves open is taken from the person, the person's own school, or a login in the file's name; nothing else. */
 function completeGiven(
   reading: FormReading,
   fileName: string,
-  facts: ExamineFacts,
+  given: Given,
+  ownLogin: string | null,
 ): { given: Given; schoolFrom: Understood["schoolFrom"] } {
-  if (reading.rows.some((row) => row.login !== null)) return { given: facts.given, schoolFrom: "file" };
-  if (facts.given.login) return { given: facts.given, schoolFrom: "person" };
-  const named = /(?:edu|sch)(\d{6})(?!\d)/i.exec(fileName)?.[1];
+  if (reading.rows.some((row) => row.login !== null)) return { given, schoolFrom: "file" };
+  if (given.login) return { given, schoolFrom: "person" };
+  const named = loginInName(fileName);
   // A name that speaks of another school than one's own is not overruled: the check will say that the school is not ours.
-  if (named && named !== facts.ownLogin)
-    return { given: { ...facts.given, login: named }, schoolFrom: "name" };
-  if (facts.ownLogin) return { given: { ...facts.given, login: facts.ownLogin }, schoolFrom: "own" };
-  return { given: facts.given, schoolFrom: "missing" };
+  if (named && named !== ownLogin) return { given: { ...given, login: named }, schoolFrom: "name" };
+  if (ownLogin) return { given: { ...given, login: ownLogin }, schoolFrom: "own" };
+  return { given, schoolFrom: "missing" };
 }
 
 function origin(schoolFrom: Understood["schoolFrom"], given: Given): Finding[] {

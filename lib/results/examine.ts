@@ -1,5 +1,6 @@
-import { workFacts } from "../assessments/work-facts.ts";
-import { asViewer } from "../platform/access/as-viewer.ts";
+import { readWorkFacts } from "../assessments/work-facts.ts";
+import { asViewer, type ReadTx } from "../platform/access/as-viewer.ts";
+import { permit } from "../platform/access/permissions.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
 import type { Finding } from "../platform/workbook/finding.ts";
 import { streamFromWorker } from "../platform/workbook/in-worker.ts";
@@ -21,7 +22,7 @@ export interface Examination {
 }
 
 // A regional export of 25,000 rows needs a tenth of this; hostile files stop here.
-const bounds = { timeoutMs: 10_000, memoryMb: 288 };
+const bounds = { timeoutMs: 10_000 };
 
 /** Looks at a file with the viewer's schools and works in mind. Reading and checking happen in a thread of their own. */
 export async function examine(
@@ -30,51 +31,65 @@ export async function examine(
   fileName: string,
   given: Given,
 ): Promise<Examination> {
-  const facts = await examineFacts(viewer, given);
+  const facts = knownBefore(viewer);
+  facts.catch(() => {}); // told when it is awaited
   const rows: CheckedRow[] = [];
   const findings: Finding[] = [];
   const sheets: PackedSheet[] = [];
-  const pieces = streamFromWorker<ExaminePiece, ExamineResult>(
+  let schoolIds: ReadonlyMap<string, number> = new Map();
+  const pieces = streamFromWorker<ExaminePiece, ExamineResult, ExamineFacts>(
     "lib/results/examine-task.ts",
     "examineTask",
-    [source, fileName, facts],
+    [source, fileName, given],
     { ...bounds, fileName },
   );
-  let step = await pieces.next();
-  for (; !step.done; step = await pieces.next()) {
-    if (step.value.kind === "rows") rows.push(...step.value.rows);
-    else if (step.value.kind === "findings") findings.push(...step.value.findings);
-    else sheets.push(step.value.sheet);
+  try {
+    let step = await pieces.next();
+    while (!step.done) {
+      let reply: ExamineFacts | undefined;
+      const piece = step.value;
+      if (piece.kind === "rows") rows.push(...piece.rows);
+      else if (piece.kind === "findings") findings.push(...piece.findings);
+      else if (piece.kind === "sheet") sheets.push(piece.sheet);
+      else {
+        reply = await withSchools(viewer, await facts, piece.logins);
+        schoolIds = new Map(reply.schools.map(([login, school]) => [login, school.id]));
+      }
+      step = await pieces.next(reply);
+    }
+    const outcome = step.value;
+    const refusal = outcome.ok ? outcome.value.refusal : outcome.refusal;
+    if (!outcome.ok) findings.length = 0;
+    if (!outcome.ok || outcome.value.refusal !== null)
+      return { refusal, understood: null, rows: [], findings, sheets: [], schoolIds };
+    return { refusal: null, understood: outcome.value.understood, rows, findings, sheets, schoolIds };
+  } catch (error) {
+    await pieces.throw(error); // the thread must not wait for an answer that never comes
+    throw error;
   }
-  const schoolIds = new Map(facts.schools.map(([login, school]) => [login, school.id]));
-  const outcome = step.value;
-  if (!outcome.ok)
-    return { refusal: outcome.refusal, understood: null, rows: [], findings: [], sheets: [], schoolIds };
-  if (outcome.value.refusal !== null)
-    return {
-      refusal: outcome.value.refusal,
-      understood: null,
-      rows: [],
-      findings,
-      sheets: [],
-      schoolIds,
-    };
-  return { refusal: null, understood: outcome.value.understood, rows, findings, sheets, schoolIds };
 }
 
-/** Works of the bank and schools of the viewer's scope: what a file can be about. */
-async function examineFacts(viewer: Viewer, given: Given): Promise<ExamineFacts> {
-  const works = await workFacts(viewer);
+/** Works of the bank and the viewer's own school: looked up while the file is being read. */
+function knownBefore(viewer: Viewer): Promise<ExamineFacts> {
+  permit(viewer, "assessments.read");
   return asViewer(viewer, async (tx) => {
-    const logins = await tx.school.findMany({ where: { closedOn: null }, select: { login: true } });
-    const schools = await indexSchools(
-      tx,
-      logins.map((school) => school.login),
-    );
-    const own =
-      viewer.schoolId === null
-        ? null
-        : await tx.school.findUnique({ where: { id: viewer.schoolId }, select: { login: true } });
-    return { works, schools: [...schools], given, ownLogin: own?.login ?? null };
+    const works = await readWorkFacts(tx);
+    if (viewer.schoolId === null) return { works, schools: [], ownLogin: null };
+    const own = await tx.school.findUnique({ where: { id: viewer.schoolId }, select: { login: true } });
+    return { works, schools: own ? await openSchools(tx, [own.login]) : [], ownLogin: own?.login ?? null };
   });
+}
+
+/** Adds those of the schools that are open and in the viewer's scope; a school sees no other. */
+async function withSchools(
+  viewer: Viewer,
+  facts: ExamineFacts,
+  logins: readonly string[],
+): Promise<ExamineFacts> {
+  if (viewer.schoolId !== null || logins.length === 0) return facts;
+  return { ...facts, schools: await asViewer(viewer, (tx) => openSchools(tx, logins)) };
+}
+
+async function openSchools(tx: ReadTx, logins: readonly string[]): Promise<ExamineFacts["schools"]> {
+  return [...(await indexSchools(tx, logins))].filter(([, school]) => !school.closed);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Finding } from "#lib/platform/workbook/finding.ts";
-import type { ExamineFacts, ExaminePiece, ExamineResult } from "#lib/results/examine-task.ts";
+import type { ExamineFacts, ExamineResult } from "#lib/results/examine-task.ts";
 import { examineTask } from "#lib/results/examine-task.ts";
 import { blockingFindings } from "#lib/results/rules.ts";
 import type { Given } from "#lib/results/schema.ts";
@@ -17,7 +17,7 @@ const world: DemoWorld = { region: demoRegion(), works: demoWorks(), t: translat
 const story = deliveries(world.region, world.works);
 
 /** What the portal would know when the file is brought: all works, and the schools in sight with their classes. */
-function facts(logins: readonly string[], given: Given, ownLogin: string | null): ExamineFacts {
+function facts(logins: readonly string[], ownLogin: string | null): ExamineFacts {
   return {
     works: world.works.map((work, i) => ({
       ...work,
@@ -41,20 +41,20 @@ function facts(logins: readonly string[], given: Given, ownLogin: string | null)
         ]);
         return [school.login, { id: i + 1, name: school.name, classes: Object.fromEntries(years) }] as const;
       }),
-    given,
     ownLogin,
   };
 }
 
 function examined(
   file: DemoFile,
+  given: Given,
   known: ExamineFacts,
 ): { result: ExamineResult; findings: Finding[]; rows: number } {
   const findings: Finding[] = [];
   let rows = 0;
-  const pieces: Generator<ExaminePiece, ExamineResult> = examineTask(file.bytes, file.name, known);
+  const pieces = examineTask(file.bytes, file.name, given);
   for (;;) {
-    const { done, value } = pieces.next();
+    const { done, value } = pieces.next(known);
     if (done) return { result: value, findings, rows };
     if (value.kind === "findings") findings.push(...value.findings);
     if (value.kind === "rows") rows += value.rows.length;
@@ -84,7 +84,8 @@ describe("the files of the demo region", () => {
       const own = delivery.logins.length === 1 ? (delivery.logins[0] ?? null) : null;
       const { result, findings } = examined(
         deliveredFile(world, delivery),
-        facts(delivery.logins, givenOf(delivery), own),
+        givenOf(delivery),
+        facts(delivery.logins, own),
       );
       const work = workOf(world.works, delivery.work);
       const rows = delivery.logins.flatMap((login) => resultsOf(work, schoolOf(world.region, login)));
@@ -101,7 +102,7 @@ describe("the files of the demo region", () => {
 describe("the files of the tour", () => {
   const [good, dirty, repeated, wrongForm, foreign] = tourFiles(world).map((file) => ({
     ...file,
-    ...examined(file, facts([TOUR_SCHOOL], {}, TOUR_SCHOOL)),
+    ...examined(file, {}, facts([TOUR_SCHOOL], TOUR_SCHOOL)),
   }));
 
   it("the good one needs no answer and has nothing to mend", () => {
