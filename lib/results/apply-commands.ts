@@ -3,11 +3,8 @@ import { permit } from "../platform/access/permissions.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
 import { record } from "../platform/audit/record.ts";
 import { found, RefusedError } from "../platform/errors.ts";
-import { comparisonSql } from "./comparison-sql.ts";
+import { putRows, restoreRows } from "./participation-writes.ts";
 import { refreshSummaries, type SchoolWork } from "./summary-writes.ts";
-
-const participationColumns = `school_id, year, school_year, work_id, participant_code, class_label, variant, sex, status, items,
-  total_printed, total_items, mark_file, mark_scale, journal, import_id, source_sheet, source_row`;
 
 export interface Applied {
   schools: number;
@@ -31,11 +28,11 @@ export async function applyImport(viewer: Viewer, importId: number, now: Date): 
       orderBy: [{ schoolId: "asc" }, { workId: "asc" }],
     });
     if (targets.length === 0) throw new RefusedError("invalid", "results.refused.nothingToApply");
-    for (const target of targets) await lockResultSet(tx, viewer, target, importId, target.baseVersion, now);
-    await tx.$executeRaw`UPDATE result_set s SET source_name = f.name, source_sha256 = f.sha256, source_role = ${viewer.role}
-      FROM import_target t JOIN import_file f ON f.id = t.import_id WHERE f.id = ${importId} AND s.school_id = t.school_id AND s.work_id = t.work_id`;
-    await keepReplaced(tx, importId);
-    await putRows(tx, importId);
+    await tx.$executeRaw`INSERT INTO result_set (school_id, work_id, year, version, last_import, received_at, changed_at, changed_by)
+      SELECT t.school_id, t.work_id, w.year, 0, 0, ${now}, ${now}, ${viewer.personId ?? 0}
+      FROM import_target t JOIN work w ON w.id = t.work_id WHERE t.import_id = ${importId} ORDER BY t.school_id, t.work_id ON CONFLICT DO NOTHING`;
+    await takeResultSets(tx, viewer, importId, "checked", targets.length, now);
+    await putRows(tx, importId, targets);
     await refreshSummaries(tx, targets, now);
     await tx.importFile.update({
       where: { id: importId },
@@ -74,16 +71,8 @@ export async function undoImport(viewer: Viewer, importId: number, now: Date): P
       where: { importId },
       orderBy: [{ schoolId: "asc" }, { workId: "asc" }],
     });
-    for (const target of targets) await lockResultSet(tx, viewer, target, null, target.baseVersion + 1, now);
-    await tx.$executeRaw`DELETE FROM participation p USING import_target t, work w
-      WHERE t.import_id = ${importId} AND w.id = t.work_id AND p.school_id = t.school_id AND p.year = w.year AND p.work_id = t.work_id AND p.import_id = ${importId}`;
-    await tx.$executeRawUnsafe(
-      `INSERT INTO participation (${participationColumns})
-       SELECT r.school_id, w.year, ${schoolYearSql}, r.work_id, r.participant_code, r.class_label, r.variant, r.sex, r.status, r.items,
-         r.total_printed, r.total_items, r.mark_file, r.mark_scale, r.journal, r.source_import, r.source_sheet, r.source_row
-       FROM import_row r JOIN work w ON w.id = r.work_id WHERE r.import_id = $1 AND r.side = 'before'`,
-      importId,
-    );
+    await takeResultSets(tx, viewer, importId, "applied", targets.length, now);
+    await restoreRows(tx, importId);
     await nameSourceAgain(tx, importId);
     await tx.$executeRaw`DELETE FROM result_set s USING import_target t WHERE t.import_id = ${importId} AND s.school_id = t.school_id AND s.work_id = t.work_id
       AND NOT EXISTS (SELECT FROM participation p WHERE p.school_id = s.school_id AND p.year = s.year AND p.work_id = s.work_id)`;
@@ -118,54 +107,33 @@ async function lockImport(
   return found(file);
 }
 
-/** Takes the school's results for the work for oneself until the transaction ends, and counts the version up. */
-async function lockResultSet(
+/**
+ * Takes the results that an import is about for oneself until the transaction ends, and counts their versions up. Refused
+ * when somebody changed one of them since the import was checked, or since it was applied. Rows are locked in one order, so that two imports
+ * cannot wait for each other in a circle.
+ */
+async function takeResultSets(
   tx: WriteTx,
   viewer: Viewer,
-  target: SchoolWork,
-  importId: number | null,
-  expectedVersion: number,
+  importId: number,
+  since: "checked" | "applied",
+  count: number,
   now: Date,
 ): Promise<void> {
-  const { schoolId, workId } = target;
-  await tx.$executeRaw`INSERT INTO result_set (school_id, work_id, year, version, last_import, received_at, changed_at, changed_by)
-    SELECT ${schoolId}, id, year, 0, 0, ${now}, ${now}, ${viewer.personId ?? 0} FROM work WHERE id = ${workId} ON CONFLICT DO NOTHING`;
-  const changed =
-    await tx.$executeRaw`UPDATE result_set SET version = version + 1, last_import = coalesce(${importId}::int, last_import), changed_at = ${now}, changed_by = ${viewer.personId ?? 0}
-    WHERE school_id = ${schoolId} AND work_id = ${workId} AND version = ${expectedVersion}`;
-  if (changed !== 1) throw new RefusedError("conflict", "results.refused.changedMeanwhile");
+  const applies = since === "checked";
+  const taken = await tx.$executeRaw`WITH mine AS (
+      SELECT s.school_id, s.work_id, t.base_version + ${applies ? 0 : 1}::int AS expected FROM result_set s
+      JOIN import_target t ON t.school_id = s.school_id AND t.work_id = s.work_id
+      WHERE t.import_id = ${importId} ORDER BY s.school_id, s.work_id FOR UPDATE OF s)
+    UPDATE result_set s SET version = s.version + 1, changed_at = ${now}, changed_by = ${viewer.personId ?? 0},
+      last_import = CASE WHEN ${applies} THEN f.id ELSE s.last_import END,
+      source_name = CASE WHEN ${applies} THEN f.name ELSE s.source_name END,
+      source_sha256 = CASE WHEN ${applies} THEN f.sha256 ELSE s.source_sha256 END,
+      source_role = CASE WHEN ${applies} THEN ${viewer.role} ELSE s.source_role END
+    FROM mine, import_file f
+    WHERE f.id = ${importId} AND s.school_id = mine.school_id AND s.work_id = mine.work_id AND s.version = mine.expected`;
+  if (taken !== count) throw new RefusedError("conflict", "results.refused.changedMeanwhile");
 }
-
-/** Keeps what is about to be replaced or removed, so that the import can be undone. */
-async function keepReplaced(tx: WriteTx, importId: number): Promise<void> {
-  await tx.$executeRawUnsafe(
-    `${comparisonSql}
-    INSERT INTO import_row (import_id, side, school_id, work_id, participant_code, class_label, variant, sex, status, items,
-      total_printed, total_items, mark_file, mark_scale, journal, source_import, source_sheet, source_row)
-    SELECT $1, 'before', b.school_id, b.work_id, b.participant_code, b.class_label, b.variant, b.sex, b.status, b.items,
-      b.total_printed, b.total_items, b.mark_file, b.mark_scale, b.journal, b.import_id, b.source_sheet, b.source_row
-    FROM base b JOIN compared USING (school_id, work_id, participant_code) WHERE compared.difference IN ('changed', 'gone')`,
-    importId,
-  );
-}
-
-/** Removes what was kept for undoing and adds the rows that are new or changed; unchanged rows keep their history. */
-async function putRows(tx: WriteTx, importId: number): Promise<void> {
-  await tx.$executeRaw`DELETE FROM participation p USING import_row r, work w
-    WHERE r.import_id = ${importId} AND r.side = 'before' AND w.id = r.work_id
-      AND p.school_id = r.school_id AND p.year = w.year AND p.work_id = r.work_id AND p.participant_code = r.participant_code`;
-  await tx.$executeRawUnsafe(
-    `INSERT INTO participation (${participationColumns})
-     SELECT r.school_id, w.year, ${schoolYearSql}, r.work_id, r.participant_code, r.class_label, r.variant, r.sex, r.status, r.items,
-       r.total_printed, r.total_items, r.mark_file, r.mark_scale, r.journal, $1, r.source_sheet, r.source_row
-     FROM import_row r JOIN work w ON w.id = r.work_id WHERE r.import_id = $1 AND r.side = 'after'
-     ON CONFLICT (school_id, year, work_id, participant_code) DO NOTHING`,
-    importId,
-  );
-}
-
-/** The SQL twin of `schoolYearOf`. */
-const schoolYearSql = "CASE w.season WHEN 'spring' THEN w.year - 1 ELSE w.year END";
 
 /** One event for each municipality whose schools are concerned: each keeps its own chain. */
 async function recordForMunicipalities(

@@ -2,12 +2,20 @@ import { gunzipSync } from "node:zlib";
 import type { ReadTx, WriteTx } from "../platform/access/as-viewer.ts";
 import type { Finding } from "../platform/workbook/finding.ts";
 import type { TextSheet } from "../platform/workbook/workbook.ts";
+import { numberArray, textArray } from "./array-text.ts";
 import type { CheckedRow } from "./check.ts";
 import { comparisonSql } from "./comparison-sql.ts";
 import type { PackedSheet } from "./examine-task.ts";
 
 // A statement carries at most so many rows: bounded memory, and the event loop breathes between statements.
 const batchRows = 2_000;
+
+/** Removes what an earlier check of the same import staged. The kept texts of the cells stay: they can be checked again. */
+export async function forgetStaged(tx: WriteTx, importId: number): Promise<void> {
+  await tx.$executeRaw`WITH rows AS (DELETE FROM import_row WHERE import_id = ${importId} AND side = 'after'),
+    findings AS (DELETE FROM import_finding WHERE import_id = ${importId})
+    DELETE FROM import_target WHERE import_id = ${importId}`;
+}
 
 /** Stages checked rows for review. Held rows are questions, not rows: they stay in the findings. */
 export async function stageRows(
@@ -27,16 +35,17 @@ async function insertRows(
   schoolIds: ReadonlyMap<string, number>,
   rows: readonly CheckedRow[],
 ): Promise<void> {
-  const pick = <T>(read: (row: CheckedRow) => T) => rows.map(read);
+  const numbers = (read: (row: CheckedRow) => number | null) => numberArray(rows.map(read));
+  const texts = (read: (row: CheckedRow) => string | null) => textArray(rows.map(read));
   await tx.$executeRaw`INSERT INTO import_row (import_id, side, school_id, work_id, participant_code, class_label, variant, sex, status, items,
       total_printed, total_items, mark_file, mark_scale, journal, source_sheet, source_row)
     SELECT ${importId}, 'after', school_id, work_id, code, class_label, variant, sex, status, items::smallint[],
       total_printed, total_items, mark_file, mark_scale, journal, source_sheet, source_row
     FROM unnest(
-      ${pick((r) => schoolIds.get(r.login) ?? null)}::int[], ${pick((r) => r.workId)}::int[], ${pick((r) => r.code)}::text[], ${pick((r) => r.classLabel)}::text[],
-      ${pick((r) => r.variant)}::text[], ${pick((r) => r.sex)}::text[], ${pick((r) => r.status)}::text[], ${pick((r) => `{${r.items.join(",")}}`)}::text[],
-      ${pick((r) => r.totalPrinted)}::smallint[], ${pick((r) => r.totalFromItems)}::smallint[], ${pick((r) => r.markFile)}::smallint[],
-      ${pick((r) => r.markScale)}::smallint[], ${pick((r) => r.journal)}::smallint[], ${pick((r) => r.sheet)}::text[], ${pick((r) => r.row)}::int[])
+      ${numbers((r) => schoolIds.get(r.login) ?? null)}::int[], ${numbers((r) => r.workId)}::int[], ${texts((r) => r.code)}::text[], ${texts((r) => r.classLabel)}::text[],
+      ${texts((r) => r.variant)}::text[], ${texts((r) => r.sex)}::text[], ${texts((r) => r.status)}::text[], ${texts((r) => numberArray(r.items))}::text[],
+      ${numbers((r) => r.totalPrinted)}::smallint[], ${numbers((r) => r.totalFromItems)}::smallint[], ${numbers((r) => r.markFile)}::smallint[],
+      ${numbers((r) => r.markScale)}::smallint[], ${numbers((r) => r.journal)}::smallint[], ${texts((r) => r.sheet)}::text[], ${numbers((r) => r.row)}::int[])
       AS t(school_id, work_id, code, class_label, variant, sex, status, items, total_printed, total_items, mark_file, mark_scale, journal, source_sheet, source_row)`;
 }
 
@@ -48,11 +57,12 @@ export async function stageFindings(
 ): Promise<void> {
   for (let at = 0; at < findings.length; at += batchRows) {
     const part = findings.slice(at, at + batchRows);
-    const pick = <T>(read: (finding: Finding) => T) => part.map(read);
+    const numbers = (read: (finding: Finding, i: number) => number | null) => numberArray(part.map(read));
+    const texts = (read: (finding: Finding) => string | null) => textArray(part.map(read));
     await tx.$executeRaw`INSERT INTO import_finding (import_id, position, severity, code, sheet, row, "column", raw, params)
       SELECT ${importId}, position, severity, code, sheet, row, col, raw, params::jsonb
-      FROM unnest(${part.map((_, i) => at + i)}::int[], ${pick((f) => f.severity)}::text[], ${pick((f) => f.code)}::text[], ${pick((f) => f.sheet)}::text[],
-        ${pick((f) => f.row)}::int[], ${pick((f) => f.column)}::int[], ${pick((f) => f.raw)}::text[], ${pick((f) => JSON.stringify(f.params))}::text[])
+      FROM unnest(${numbers((_, i) => at + i)}::int[], ${texts((f) => f.severity)}::text[], ${texts((f) => f.code)}::text[], ${texts((f) => f.sheet)}::text[],
+        ${numbers((f) => f.row)}::int[], ${numbers((f) => f.column)}::int[], ${texts((f) => f.raw)}::text[], ${texts((f) => JSON.stringify(f.params))}::text[])
         AS t(position, severity, code, sheet, row, col, raw, params)`;
   }
 }
@@ -71,9 +81,12 @@ export async function keepSheets(
   importId: number,
   sheets: readonly PackedSheet[],
 ): Promise<void> {
-  await tx.importSheet.deleteMany({ where: { importId } });
-  for (const [position, { name, cells }] of sheets.entries())
-    await tx.importSheet.create({ data: { importId, position, name, cells: Uint8Array.from(cells) } });
+  await tx.$executeRaw`WITH surplus AS (DELETE FROM import_sheet WHERE import_id = ${importId} AND position >= ${sheets.length})
+    INSERT INTO import_sheet (import_id, position, name, cells)
+    SELECT ${importId}, place - 1, name, decode(cells, 'base64')
+    FROM unnest(${textArray(sheets.map((sheet) => sheet.name))}::text[], ${textArray(sheets.map((sheet) => Buffer.from(sheet.cells).toString("base64")))}::text[])
+      WITH ORDINALITY AS t(name, cells, place)
+    ON CONFLICT (import_id, position) DO UPDATE SET name = EXCLUDED.name, cells = EXCLUDED.cells`;
 }
 
 /** The worksheets of an import as they were read. */
@@ -93,6 +106,8 @@ export async function keptSheets(tx: ReadTx, importId: number): Promise<TextShee
 export interface TargetDifference {
   schoolId: number;
   workId: number;
+  /** the version that was compared with; 0 = there are no results */
+  baseVersion: number;
   taken: number;
   absent: number;
   added: number;
@@ -105,11 +120,25 @@ export interface TargetDifference {
 export function differences(tx: ReadTx, importId: number): Promise<TargetDifference[]> {
   return tx.$queryRawUnsafe<TargetDifference[]>(
     `${comparisonSql}
-    SELECT school_id AS "schoolId", work_id AS "workId",
+    SELECT school_id AS "schoolId", work_id AS "workId", (SELECT coalesce(max(s.version), 0) FROM result_set s
+        WHERE s.school_id = compared.school_id AND s.work_id = compared.work_id) AS "baseVersion",
       count(*) FILTER (WHERE status = 'present')::int AS taken, count(*) FILTER (WHERE status = 'absent')::int AS absent,
       count(*) FILTER (WHERE difference = 'added')::int AS added, count(*) FILTER (WHERE difference = 'changed')::int AS changed,
       count(*) FILTER (WHERE difference = 'unchanged')::int AS unchanged, count(*) FILTER (WHERE difference = 'gone')::int AS gone
     FROM compared GROUP BY 1, 2 ORDER BY 1, 2`,
     importId,
   );
+}
+
+/** Stores what the import would do to each school's results. */
+export async function stageTargets(
+  tx: WriteTx,
+  importId: number,
+  targets: readonly (TargetDifference & { held: number })[],
+): Promise<void> {
+  const numbers = (key: keyof TargetDifference | "held") => numberArray(targets.map((target) => target[key]));
+  await tx.$executeRaw`INSERT INTO import_target (import_id, school_id, work_id, base_version, taken, absent, held, added, changed, unchanged, gone)
+    SELECT ${importId}, * FROM unnest(${numbers("schoolId")}::int[], ${numbers("workId")}::int[], ${numbers("baseVersion")}::int[],
+      ${numbers("taken")}::int[], ${numbers("absent")}::int[], ${numbers("held")}::int[], ${numbers("added")}::int[],
+      ${numbers("changed")}::int[], ${numbers("unchanged")}::int[], ${numbers("gone")}::int[])`;
 }

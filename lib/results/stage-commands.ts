@@ -6,7 +6,15 @@ import { logDefect } from "../platform/log.ts";
 import { forget, waitingBytes } from "../platform/storage/uploads.ts";
 import type { Finding } from "../platform/workbook/finding.ts";
 import { type Examination, examine } from "./examine.ts";
-import { differences, keepSheets, keptSheets, stageFindings, stageRows } from "./import-writes.ts";
+import {
+  differences,
+  forgetStaged,
+  keepSheets,
+  keptSheets,
+  stageFindings,
+  stageRows,
+  stageTargets,
+} from "./import-writes.ts";
 import type { Given } from "./schema.ts";
 
 export type StagedStatus = "review" | "refused" | "unchanged";
@@ -30,7 +38,10 @@ export async function stageImport(viewer: Viewer, importId: number): Promise<Sta
     const source =
       (await waitingBytes(importId)) ?? (await asViewer(viewer, (tx) => keptSheets(tx, importId)));
     const examination = await examine(viewer, source, file.name, file.given as Given);
-    const status = await inTransaction(viewer, (tx) => stage(tx, importId, examination));
+    const status = await inTransaction(viewer, async (tx) => {
+      await forgetStaged(tx, importId);
+      return stage(tx, importId, examination);
+    });
     await forget(importId);
     return status;
   } catch (error) {
@@ -43,11 +54,8 @@ export async function stageImport(viewer: Viewer, importId: number): Promise<Sta
   }
 }
 
-/** Stores an examination as the state of an import, in the caller's transaction. */
+/** Stores an examination as the state of an import that has nothing staged, in the caller's transaction. */
 export async function stage(tx: WriteTx, importId: number, examination: Examination): Promise<StagedStatus> {
-  await tx.importRow.deleteMany({ where: { importId, side: "after" } });
-  await tx.importFinding.deleteMany({ where: { importId } });
-  await tx.importTarget.deleteMany({ where: { importId } });
   if (examination.refusal) {
     const findings = [examination.refusal, ...examination.findings];
     await stageFindings(tx, importId, findings);
@@ -60,7 +68,7 @@ export async function stage(tx: WriteTx, importId: number, examination: Examinat
   await keepSheets(tx, importId, examination.sheets);
   await stageFindings(tx, importId, examination.findings);
   await stageRows(tx, importId, examination.schoolIds, examination.rows);
-  const changes = await stageTargets(tx, importId, examination);
+  const changes = await compare(tx, importId, examination);
   const status = changes === 0 && examination.rows.length > 0 ? "unchanged" : "review";
   await tx.importFile.update({
     where: { id: importId },
@@ -75,22 +83,16 @@ export async function stage(tx: WriteTx, importId: number, examination: Examinat
 }
 
 /** What each school's results would become, with the version that it was compared with; answers the number of changes. */
-async function stageTargets(tx: WriteTx, importId: number, examination: Examination): Promise<number> {
-  const targets = await differences(tx, importId);
-  const versions = await tx.resultSet.findMany({
-    where: { schoolId: { in: targets.map((t) => t.schoolId) }, workId: { in: targets.map((t) => t.workId) } },
-  });
-  const version = new Map(versions.map((set) => [`${set.schoolId}:${set.workId}`, set.version]));
+async function compare(tx: WriteTx, importId: number, examination: Examination): Promise<number> {
   const held = Map.groupBy(
     examination.rows.filter((row) => row.status === "held"),
     (row) => `${examination.schoolIds.get(row.login)}:${row.workId}`,
   );
-  await tx.importTarget.createMany({
-    data: targets.map((target) => {
-      const key = `${target.schoolId}:${target.workId}`;
-      return { ...target, importId, held: held.get(key)?.length ?? 0, baseVersion: version.get(key) ?? 0 };
-    }),
-  });
+  const targets = (await differences(tx, importId)).map((target) => ({
+    ...target,
+    held: held.get(`${target.schoolId}:${target.workId}`)?.length ?? 0,
+  }));
+  await stageTargets(tx, importId, targets);
   return targets.reduce((sum, t) => sum + t.added + t.changed + t.gone, 0);
 }
 

@@ -1,0 +1,18 @@
+/**
+ * Lists as PostgreSQL writes arrays. A statement takes one text for each column much faster than thousands of single values,
+ * which would be looked at one by one on their way to the database.
+ */
+export function numberArray(list: readonly (number | null)[]): string {
+  return `{${list.map((value) => value ?? "NULL").join(",")}}`;
+}
+
+/** The same for texts; whatever stands in them, it stays a text. */
+export function textArray(list: readonly (string | null)[]): string {
+  return `{${list.map((text) => (text === null ? "NULL" : quoted(text))).join(",")}}`;
+}
+
+function quoted(text: string): string {
+  return SPECIAL.test(text) ? `"${text.replace(/[\\"]/g, "\\$&")}"` : `"${text}"`;
+}
+
+const SPECIAL = /[\\"]/;
