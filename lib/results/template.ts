@@ -21,7 +21,9 @@ const mostPupils = 60;
  */
 export function templateFile(t: Translate, facts: TemplateFacts, format: "xlsx" | "csv"): TemplateFile {
   const { work, school, classes } = facts;
-  const name = `${t("results.template.fileName", { title: workTitle(t, work), login: `edu${school.login}` })}.${format}`;
+  // Names of files have plain spaces, whatever the sentence has.
+  const title = workTitle(t, work).replaceAll("\u00a0", " ");
+  const name = `${t("results.template.fileName", { title, login: `edu${school.login}` })}.${format}`;
   const prepared = classes.flatMap(({ label, pupils }) =>
     Array.from({ length: Math.min(Math.max(pupils ?? 1, 1), mostPupils) }, () => [null, label]),
   );

@@ -39,7 +39,9 @@ export async function readForm(request: Request): Promise<ReceivedForm> {
     // A form without a chosen file posts one empty, nameless part.
     if (!filename) return void stream.resume();
     pending.push(
-      receive(stream).then(
+      // By an iterator that leaves the part's stream alive: the rest of a file that is refused must still flow off,
+      // or the parser would wait for it forever.
+      receive(Readable.from(stream.iterator({ destroyOnReturn: false }))).then(
         (received) => ({ name: filename, received }),
         (error: unknown) => {
           // The others of the drop still come: the rest of this one is thrown away as it arrives.
