@@ -1,5 +1,7 @@
 import { findWorks } from "#lib/assessments/queries.ts";
+import type { WorkRow } from "#lib/assessments/work-view.ts";
 import { asViewer } from "#lib/platform/access/as-viewer.ts";
+import type { Viewer } from "#lib/platform/access/viewer.ts";
 import { type SummaryColumns, toSummary } from "#lib/results/summary-row.ts";
 import { workCompletion } from "#lib/statistics/completion.ts";
 import { markShares, meanMark, passRate, quality, sou } from "#lib/statistics/marks.ts";
@@ -20,7 +22,7 @@ export const summary = command(
     const code = needed(words, "work");
     const by = needed(words, "by") as Level;
     if (!levels.includes(by)) throw new UsageError("usage.by", { value: by });
-    const works = await findWorks(viewer, code);
+    const works = await worksWithResults(viewer, await findWorks(viewer, code));
     const [work] = works;
     if (!work || works.length !== 1)
       throw new UsageError(works.length === 0 ? "usage.noWork" : "usage.severalWorks", {
@@ -57,6 +59,20 @@ export const summary = command(
     return 0;
   },
 );
+
+/** A short code may fit works of many years; the summary is asked of one that has results. */
+function worksWithResults(viewer: Viewer, works: readonly WorkRow[]): Promise<readonly WorkRow[]> {
+  if (works.length <= 1) return Promise.resolve(works);
+  return asViewer(viewer, async (tx) => {
+    const sets = await tx.resultSet.findMany({
+      where: { workId: { in: works.map((work) => work.id) } },
+      distinct: ["workId"],
+      select: { workId: true },
+    });
+    const used = new Set(sets.map((set) => set.workId));
+    return used.size === 0 ? works : works.filter((work) => used.has(work.id));
+  });
+}
 
 function figures(own: Summary, tasks: readonly { code: string; max: number }[]) {
   const moments = scoreMoments(own);
