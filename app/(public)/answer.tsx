@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import type { ReactNode } from "react";
 import { PublicPage, type PublicPlace } from "#components/public/public-page.tsx";
 import { type Reader, readerOf } from "#components/public/reader.ts";
@@ -24,8 +25,10 @@ export interface Page {
 export interface Drawn {
   status: number;
   html: string;
-  /** Changes when anything on the page does. */
+  /** Changes when anything on the page does; weak, because the same page goes packed and unpacked. */
   tag: string;
+  /** The page packed, from its first sending on: a page that is drawn once is packed once, too. */
+  packed?: Uint8Array<ArrayBuffer>;
 }
 
 /**
@@ -95,18 +98,23 @@ export async function draw(reader: Reader, path: string, page: Page): Promise<Dr
       {body}
     </PublicPage>,
   )}`;
-  const tag = `"${createHash("sha256").update(html).digest("base64url").slice(0, 27)}"`;
+  const tag = `W/"${createHash("sha256").update(html).digest("base64url").slice(0, 27)}"`;
   return { status, html, tag };
 }
 
 /** Sends a drawn page, or only that the reader's copy still holds. */
-function send(request: Request, { status, html, tag }: Drawn, freshness: Freshness): Response {
+function send(request: Request, page: Drawn, freshness: Freshness): Response {
+  const { status, html, tag } = page;
   const headers = {
     "Cache-Control": status === 200 ? cacheControl[freshness] : "public, no-cache",
     ETag: tag,
+    Vary: "Accept-Encoding",
   };
-  // Proxies that pack the page on the way mark its tag as weak.
-  const held = request.headers.get("if-none-match")?.replaceAll("W/", "").split(/,\s*/);
+  const held = request.headers.get("if-none-match")?.split(/,\s*/);
   if (status === 200 && held?.includes(tag)) return new Response(null, { status: 304, headers });
-  return new Response(html, { status, headers: { ...headers, "Content-Type": "text/html; charset=utf-8" } });
+  const asHtml = { ...headers, "Content-Type": "text/html; charset=utf-8" };
+  if (!/\bgzip\b/.test(request.headers.get("accept-encoding") ?? ""))
+    return new Response(html, { status, headers: asHtml });
+  page.packed ??= new Uint8Array(gzipSync(html));
+  return new Response(page.packed, { status, headers: { ...asHtml, "Content-Encoding": "gzip" } });
 }

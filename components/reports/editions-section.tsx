@@ -46,7 +46,7 @@ function Edition(props: Props & { edition: EditionView; address: string }) {
   const rest = draft.editions.find((one) => one.edition !== number && one.withdrawn === null)?.edition;
   return (
     <div className="grid gap-3">
-      <h3>{t("public.report.edition", { edition: number })}</h3>
+      <h3>{t("reports.editions.name", { edition: number })}</h3>
       <Facts
         facts={[
           { key: "published", term: t("reports.editions.published"), value: at(edition.publishedAt) },

@@ -89,15 +89,19 @@ export async function compose(tx: ReadTx, report: ReportRecord): Promise<Compose
   };
 }
 
-/** The chosen works in the order of the page: by grade, then by subject. */
 async function reportedWorks(tx: ReadTx, workIds: readonly number[]): Promise<AnalysedWork[]> {
   const works: AnalysedWork[] = [];
   for (const id of workIds) {
     const work = await analysedWork(tx, id);
     if (work) works.push(work);
   }
-  const place = (work: AnalysedWork) => (subjects as readonly string[]).indexOf(work.subject);
-  return works.sort(
+  return inPageOrder(works);
+}
+
+/** Works as a report lists them: the newest year first, then by grade and by subject. */
+export function inPageOrder<W extends AnalysedWork>(works: readonly W[]): W[] {
+  const place = (work: W) => (subjects as readonly string[]).indexOf(work.subject);
+  return [...works].sort(
     (a, b) => b.year - a.year || a.gradeTested - b.gradeTested || place(a) - place(b) || a.id - b.id,
   );
 }

@@ -5,7 +5,7 @@ import { permit } from "../platform/access/permissions.ts";
 import { systemViewer, type Viewer } from "../platform/access/viewer.ts";
 import { fingerprint } from "./canonical.ts";
 import { ownReport, previousEdition } from "./commands.ts";
-import { compose } from "./compose.ts";
+import { compose, inPageOrder } from "./compose.ts";
 import { type Issue, publicationIssues } from "./rules.ts";
 import type { Snapshot, UnitKind } from "./snapshot.ts";
 
@@ -182,7 +182,7 @@ export async function getDraft(viewer: Viewer, reportId: number): Promise<DraftV
     foreword: report.foreword,
     year: report.year,
     unit: composed.snapshot.unit,
-    works: own.works
+    works: inPageOrder(own.works)
       .filter((work) => work.year === report.year || report.workIds.includes(work.id))
       .map((work) => ({ work, chosen: report.workIds.includes(work.id) })),
     preview: composed.snapshot,

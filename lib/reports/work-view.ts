@@ -210,5 +210,5 @@ function joined(words: Words, rows: readonly MarksBarRow[]): string[] {
       words.t("public.work.pair", { first: String(first), second: String(second) }),
     ),
   );
-  return [...named].map((marks) => words.t("public.work.joined", { marks }));
+  return named.size > 0 ? [words.t("public.work.joined", { marks: [...named].join(", ") })] : [];
 }
