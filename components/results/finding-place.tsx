@@ -41,7 +41,7 @@ function isOnlySheet(works: readonly UnderstoodWork[], sheet: string): boolean {
 function placeText({ t }: Words, works: readonly UnderstoodWork[], finding: Finding): string {
   const { sheet, row, column } = finding;
   if (sheet === null || isAboutFile(works, finding)) return t("results.findings.wholeFile");
-  const name = columnText(t, works, sheet, column);
+  const name = columnText(t, works, finding);
   const parts = [
     // Where all results stand on one sheet, its name in every line is noise.
     ...(isOnlySheet(works, sheet) ? [] : [t("results.findings.sheet", { sheet })]),

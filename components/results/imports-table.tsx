@@ -19,7 +19,7 @@ export function ImportsTable({ words, id, caption, imports }: Props) {
       key: "file",
       head: t("results.list.file"),
       cell: (row) => (
-        <div className="min-w-52">
+        <div className="min-w-36">
           <a href={`/results/imports/${row.id}`} className="wrap-anywhere">
             {row.name}
           </a>

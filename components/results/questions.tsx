@@ -26,19 +26,11 @@ interface Props {
 /** The questions that wait for a person, each with its own way to answer. */
 export function Questions({ words, file, open, choices, answer, describe }: Props) {
   const { t } = words;
-  const asked = questionsOf(words, file, choices, open);
+  const offered = open.describable.length > 0 || open.tasks.length > 0;
+  const asked = questionsOf(words, file, choices, { ...open, offered });
   return (
     <div className="grid gap-8">
       {open.several ? <p className="max-w-measure">{t("results.answers.several")}</p> : null}
-      {asked.length > 0 ? (
-        <AnswerForm
-          action={answer}
-          importId={file.id}
-          questions={asked}
-          kind="primary"
-          words={{ send: t("results.answers.send"), sending: t("results.review.checking") }}
-        />
-      ) : null}
       {open.describable.length > 0 ? (
         <Offer
           t={t}
@@ -64,6 +56,15 @@ export function Questions({ words, file, open, choices, answer, describe }: Prop
           )}
         />
       ) : null}
+      {asked.length > 0 ? (
+        <AnswerForm
+          action={answer}
+          importId={file.id}
+          questions={asked}
+          kind={offered ? "secondary" : "primary"}
+          words={{ send: t("results.answers.send"), sending: t("results.review.checking") }}
+        />
+      ) : null}
     </div>
   );
 }
@@ -71,7 +72,7 @@ export function Questions({ words, file, open, choices, answer, describe }: Prop
 /** The same questions for a file that waits for nothing: to take an answer back or to give another. */
 export function ChangeAnswers({ words, file, choices, answer }: Omit<Props, "open" | "describe">) {
   const { t } = words;
-  const open = { work: true, school: file.understood?.schoolFrom !== "file" };
+  const open = { work: true, school: file.understood?.schoolFrom !== "file", offered: false };
   return (
     <Fold summary={t("results.answers.change")}>
       <AnswerForm
@@ -105,6 +106,7 @@ function Offer(props: {
         id={id}
         action={action}
         importId={file.id}
+        kind="primary"
         words={{ send: t(`results.answers.${id}Button`), sending: t("results.answers.working") }}
       />
     </div>
@@ -115,13 +117,13 @@ function questionsOf(
   words: Words,
   file: ImportView,
   choices: Choices,
-  open: Pick<OpenQuestions, "work" | "school">,
+  open: Pick<OpenQuestions, "work" | "school"> & { offered: boolean },
 ): Question[] {
   const { t } = words;
   const { given, understood } = file;
   const yearUnknown = understood?.works.every(({ year }) => year === null) === true;
   return [
-    ...(open.work ? [workQuestion(words, file, choices.works)] : []),
+    ...(open.work ? [workQuestion(words, file, choices.works, open.offered)] : []),
     ...(open.school ? [schoolQuestion(words, file, choices.schools)] : []),
     ...(open.work && yearUnknown
       ? [
@@ -141,13 +143,14 @@ function workQuestion(
   { t }: Words,
   { given, understood, state }: ImportView,
   works: readonly NamedWork[],
+  offered: boolean,
 ): Question {
   const near = new Set(understood?.works.flatMap(({ candidates }) => candidates.map(({ id }) => id)));
   const sorted = [...works.filter(({ id }) => near.has(id)), ...works.filter(({ id }) => !near.has(id))];
   const none = t(state === "question" ? "results.answers.workChoose" : "results.answers.workNone");
   return {
     name: "workId",
-    label: t("results.answers.work"),
+    label: t(offered ? "results.answers.workOther" : "results.answers.work"),
     ...(near.size > 0 ? { hint: t("results.answers.workHint") } : {}),
     value: given.workId === undefined ? "" : String(given.workId),
     options: [

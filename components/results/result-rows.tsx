@@ -32,7 +32,7 @@ export function ResultRows({ words: { t }, view, label, rows }: Props) {
               <th scope="col">{t("results.rows.code")}</th>
               {variants ? <th scope="col">{t("results.rows.variant")}</th> : null}
               {view.tasks.map(({ code, max }) => (
-                <th key={code} scope="col" className="num task-column">
+                <th key={code} scope="col" className="num min-w-9 px-1.5">
                   <span aria-hidden="true">{code}</span>
                   <span className="sr-only">{t("results.rows.task", { code, max })}</span>
                 </th>
@@ -52,7 +52,7 @@ export function ResultRows({ words: { t }, view, label, rows }: Props) {
                 </th>
                 {variants ? <td>{row.variant || "—"}</td> : null}
                 {view.tasks.map(({ code }, index) => (
-                  <td key={code} className="num task-column">
+                  <td key={code} className="num min-w-9 px-1.5">
                     <Item t={t} value={row.items[index] ?? ITEM.blank} />
                   </td>
                 ))}

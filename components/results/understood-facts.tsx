@@ -23,7 +23,16 @@ export function UnderstoodFacts({ words, file }: { words: Words; file: ImportVie
       term: t("results.understood.work"),
       value: <Work words={words} file={file} work={work} />,
     })),
-    { key: "school", term: t("results.understood.school"), value: <Schools words={words} file={file} /> },
+    // While the work is open, the schools of the rows are not looked at yet.
+    ...(understood.schools === 0 && understood.schoolFrom !== "missing"
+      ? []
+      : [
+          {
+            key: "school",
+            term: t("results.understood.school"),
+            value: <Schools words={words} file={file} />,
+          },
+        ]),
     // While questions are open nobody is taken yet, and a zero would mislead.
     ...(understood.blocked
       ? []

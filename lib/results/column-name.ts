@@ -3,18 +3,22 @@ import type { UnderstoodWork } from "./understood.ts";
 /** What a column of a form holds: the points of a task, or one of the other fields. */
 export type ColumnName = { task: string } | { field: string };
 
-/** What stands in a column of a worksheet, by the header that was read there; null where no header names it. */
-export function columnName(
-  works: readonly UnderstoodWork[],
-  sheet: string | null,
-  column: number | null,
-): ColumnName | null {
+/** A place in a file, as a finding tells it. */
+export interface CellPlace {
+  sheet: string | null;
+  row: number | null;
+  column: number | null;
+}
+
+/** What stands in the column of a cell, by the header over it; null where no header names it, as above the table. */
+export function columnName(works: readonly UnderstoodWork[], place: CellPlace): ColumnName | null {
+  const { sheet, row, column } = place;
   if (column === null) return null;
   for (const work of works) {
-    if (work.sheet !== sheet) continue;
+    if (work.sheet !== sheet || (row !== null && row < work.headerRow)) continue;
     const task = work.tasks.find((one) => one.column === column);
     if (task) return { task: task.code };
-    const field = Object.entries(work.fields ?? {}).find(([, place]) => place === column);
+    const field = Object.entries(work.fields).find(([, place]) => place === column);
     if (field) return { field: field[0] };
   }
   return null;

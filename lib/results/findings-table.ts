@@ -2,7 +2,7 @@ import type { Locale } from "#messages/load.ts";
 import type { Translate } from "#messages/translate.ts";
 import type { ExportColumn } from "../platform/spreadsheet-export/sheet.ts";
 import type { Finding } from "../platform/workbook/finding.ts";
-import { columnLetters, columnName } from "./column-name.ts";
+import { type CellPlace, columnLetters, columnName } from "./column-name.ts";
 import { findingText } from "./finding-text.ts";
 import { findingRule } from "./form-findings.ts";
 import type { UnderstoodWork } from "./understood.ts";
@@ -38,7 +38,7 @@ export function findingLine(
     sheet,
     row,
     row === null || column === null ? null : `${columnLetters(column)}${row}`,
-    columnText(t, works, sheet, column),
+    columnText(t, works, finding),
     raw,
     findingText(locale, finding),
     rule === null ? null : t(`results.verdict.${rule.verdict}`),
@@ -47,13 +47,8 @@ export function findingLine(
 }
 
 /** «5» for a task, «Итого» for another field, null where the column is not known. */
-export function columnText(
-  t: Translate,
-  works: readonly UnderstoodWork[],
-  sheet: string | null,
-  column: number | null,
-): string | null {
-  const name = columnName(works, sheet, column);
+export function columnText(t: Translate, works: readonly UnderstoodWork[], place: CellPlace): string | null {
+  const name = columnName(works, place);
   if (name === null) return null;
   return "task" in name ? name.task : t(`results.column.${name.field}`);
 }

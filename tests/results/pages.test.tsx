@@ -214,7 +214,7 @@ describe("rows by code", () => {
   it("points, «Х», «не пройд.», blank and refused cells are five different signs, each with its words", () => {
     const html = markup(<ResultRows words={words} view={view} label="4А" rows={[row({})]} />);
     expectSound(html);
-    const cells = [...html.matchAll(/<td class="num task-column">(.*?)<\/td>/g)].map(([, cell]) =>
+    const cells = [...html.matchAll(/<td class="num min-w-9 px-1.5">(.*?)<\/td>/g)].map(([, cell]) =>
       text(cell ?? ""),
     );
     expect(new Set(cells).size).toBe(5);

@@ -26,6 +26,12 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 const recent = 5;
 
+/** What the page holds for this person. */
+function leadOf(viewer: Viewer): string {
+  if (viewer.scope.kind === "classes") return "results.leadTeacher";
+  return may(viewer, "results.import") ? "results.lead" : "results.leadRead";
+}
+
 /** The viewer's unit as the analysis is asked for it. */
 function unitOf({ scope }: Viewer): string | null {
   if (scope.id === null) return null;
@@ -51,7 +57,7 @@ export default async function ResultsPage({ searchParams }: Props) {
       <PageHeader
         t={t}
         title={t("results.title")}
-        lead={t("results.lead")}
+        lead={t(leadOf(viewer))}
         actions={
           mayImport ? (
             <>

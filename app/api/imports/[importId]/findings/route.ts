@@ -37,6 +37,11 @@ type Read = (after: number) => Promise<Portion>;
 const linesOf = (part: Portion, locale: Locale) =>
   part.findings.map((finding) => findingLine(rootTranslator(locale), locale, part.works, finding));
 
+/** Named after the file, without its extension. */
+function nameOf(part: Portion, locale: Locale): string {
+  return rootTranslator(locale)("results.download.name", { file: part.fileName.replace(/\.[^.]{1,5}$/, "") });
+}
+
 /** Sent as it is read: a region's file may have a hundred thousand findings. */
 function asText(first: Portion, read: Read, locale: Locale): Response {
   const t = rootTranslator(locale);
@@ -52,11 +57,7 @@ function asText(first: Portion, read: Read, locale: Locale): Response {
       part = part.next === null ? null : await read(part.next);
     },
   });
-  return download(
-    `${t("results.download.name", { file: first.fileName })}.csv`,
-    "text/csv; charset=utf-8",
-    body,
-  );
+  return download(`${nameOf(first, locale)}.csv`, "text/csv; charset=utf-8", body);
 }
 
 async function asWorkbook(first: Portion, read: Read, locale: Locale): Promise<Response> {
@@ -71,6 +72,6 @@ async function asWorkbook(first: Portion, read: Read, locale: Locale): Promise<R
   const notes = next === null ? [] : [t("results.download.cut", { count: rows.length })];
   const sheet = { name: t("results.download.sheet"), columns: findingColumns(t), rows, notes };
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  const name = `${t("results.download.name", { file: first.fileName })}.xlsx`;
+  const name = `${nameOf(first, locale)}.xlsx`;
   return download(name, type, Uint8Array.from(writeXlsx([sheet])));
 }
