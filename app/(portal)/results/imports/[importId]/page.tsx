@@ -31,9 +31,9 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations();
-  return { title: t("results.review.stepCheck") };
+  return { title: t("results.review.pageTitle", { id: (await params).importId }) };
 }
 
 export default async function ImportPage({ params, searchParams }: Props) {
