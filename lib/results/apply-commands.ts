@@ -74,6 +74,7 @@ export async function undoImport(viewer: Viewer, importId: number, now: Date): P
     await takeResultSets(tx, viewer, importId, "applied", targets.length, now);
     await restoreRows(tx, importId);
     await nameSourceAgain(tx, importId);
+    await letEarlierBeUndone(tx, importId);
     await tx.$executeRaw`DELETE FROM result_set s USING import_target t WHERE t.import_id = ${importId} AND s.school_id = t.school_id AND s.work_id = t.work_id
       AND NOT EXISTS (SELECT FROM participation p WHERE p.school_id = s.school_id AND p.year = s.year AND p.work_id = s.work_id)`;
     await refreshSummaries(tx, targets, now);
@@ -96,6 +97,18 @@ async function nameSourceAgain(tx: WriteTx, importId: number): Promise<void> {
     ) p ON true
     LEFT JOIN import_file f ON f.id = p.import_id
     WHERE t.import_id = ${importId} AND s.school_id = t.school_id AND s.work_id = t.work_id`;
+}
+
+/**
+ * What stood before this import stands again under a new version: the versions that earlier imports remember move with it,
+ * so that each of them can be undone next. Distances between them stay, so one that somebody else's import lies upon still cannot.
+ */
+async function letEarlierBeUndone(tx: WriteTx, importId: number): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE import_target t SET base_version = t.base_version + s.version - undone.base_version
+    FROM import_target undone JOIN result_set s ON s.school_id = undone.school_id AND s.work_id = undone.work_id
+    WHERE undone.import_id = ${importId} AND t.school_id = undone.school_id AND t.work_id = undone.work_id
+      AND t.base_version < undone.base_version`;
 }
 
 async function lockImport(

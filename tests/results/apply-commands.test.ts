@@ -156,6 +156,25 @@ describe("applying and undoing an import", () => {
     await expect(undoImport(officer, first, now)).rejects.toMatchObject({ kind: "conflict" });
   });
 
+  it("undoes earlier files once every later one is undone, whatever was applied and undone in between", async () => {
+    const [, school] = place.schoolIds;
+    const officer = await person("municipality", { municipalityId: place.municipalityIds[0] });
+    const start = await codes(school);
+    const apply = async (items: number[]) => {
+      const importId = await staged(officer, school, [row("7", "4", items)]);
+      await applyImport(officer, importId, now);
+      return importId;
+    };
+    const first = await apply([0, 0, 0]);
+    const between = await apply([0, 0, 1]);
+    await undoImport(officer, between, now);
+    const second = await apply([0, 0, 2]);
+    const third = await apply([0, 0, 3]);
+    await expect(undoImport(officer, second, now)).rejects.toMatchObject({ kind: "conflict" });
+    for (const importId of [third, second, first]) await undoImport(officer, importId, now);
+    expect(await codes(school)).toEqual(start);
+  });
+
   it("hides an import from another school and from a teacher of the same school", async () => {
     const [school, other] = place.schoolIds;
     const importId = await staged(deputy, school, [row("40001", "4А", [1, 0, 0])]);
