@@ -144,11 +144,6 @@ export function getImport(viewer: Viewer, importId: number, wanted = { page: 1 }
   });
 }
 
-/** Errors of a refused file besides the one that it was refused for. */
-export function otherErrors({ groups, refusal }: Pick<ImportView, "groups" | "refusal">): FindingGroup[] {
-  return groups.filter(({ severity, code }) => severity === "error" && code !== refusal?.code);
-}
-
 async function targetSums(tx: ReadTx, importId: number): Promise<TargetSums> {
   const [sums] = await tx.$queryRaw<TargetSums[]>`
     SELECT count(*)::int AS targets, count(DISTINCT school_id)::int AS schools, coalesce(sum(taken), 0)::int AS taken, coalesce(sum(absent), 0)::int AS absent,

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { Section } from "#components/layout/section.tsx";
-import { ImportsTable } from "#components/results/imports-table.tsx";
+import { RecentImports } from "#components/results/recent-imports.tsx";
 import { SchoolsWithResults } from "#components/results/schools-with-results.tsx";
 import { WorksWithResults } from "#components/results/works-with-results.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
@@ -24,8 +24,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-const recent = 5;
-
 /** What the page holds for this person. */
 function leadOf(viewer: Viewer): string {
   if (viewer.scope.kind === "classes") return "results.leadTeacher";
@@ -107,25 +105,7 @@ export default async function ResultsPage({ searchParams }: Props) {
           />
         )}
       </Section>
-      {files === null ? null : (
-        <Section id="files" title={t("results.home.files")}>
-          {files.total === 0 ? (
-            <EmptyState why={t("results.home.filesEmpty")} />
-          ) : (
-            <>
-              <ImportsTable
-                words={words}
-                id="imports"
-                caption={t("results.list.caption", { count: Math.min(files.total, recent) })}
-                imports={files.imports.slice(0, recent)}
-              />
-              <p>
-                <a href="/results/imports">{t("results.home.allFiles")}</a>
-              </p>
-            </>
-          )}
-        </Section>
-      )}
+      {files === null ? null : <RecentImports words={words} imports={files.imports} total={files.total} />}
     </>
   );
 }

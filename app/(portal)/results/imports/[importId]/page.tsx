@@ -2,16 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { Section } from "#components/layout/section.tsx";
-import { ChangesTable } from "#components/results/changes-table.tsx";
 import { Decision } from "#components/results/decision.tsx";
-import { Findings } from "#components/results/findings.tsx";
 import { ImportFacts } from "#components/results/import-facts.tsx";
+import { ImportReview, OtherErrors } from "#components/results/import-review.tsx";
 import { ImportSteps } from "#components/results/import-steps.tsx";
-import { LineSums } from "#components/results/line-sums.tsx";
-import { ChangeAnswers, Questions } from "#components/results/questions.tsx";
-import { UnderstoodFacts } from "#components/results/understood-facts.tsx";
+import { Questions } from "#components/results/questions.tsx";
 import { Undo } from "#components/results/undo.tsx";
-import { Pagination } from "#components/ui/pagination.tsx";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
 import {
   applyImportAction,
@@ -19,8 +15,7 @@ import {
   describeFromHeaderAction,
   undoImportAction,
 } from "#lib/results/actions.ts";
-import { getImport, otherErrors } from "#lib/results/import-queries.ts";
-import { lineAccount } from "#lib/results/line-account.ts";
+import { getImport } from "#lib/results/import-queries.ts";
 import { isAnswerable, isChangeable, openQuestions } from "#lib/results/open-questions.ts";
 import { pageParams } from "#lib/results/schema.ts";
 import { idOrNotFound, readWords } from "../../read.ts";
@@ -44,13 +39,10 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const words = await readWords();
   const { t } = words;
   const open = openQuestions(file);
+  const applied = file.state === "applied";
   const asks = file.state === "question" && (isAnswerable(open) || open.several);
-  const changeable = !asks && file.state !== "applied" && isChangeable(file);
+  const changeable = !asks && !applied && isChangeable(file);
   const choices = asks || changeable ? await answered(readChoices(viewer)) : null;
-  const { understood, state } = file;
-  // Why a file was not read is said at the top; other errors may help to mend it.
-  const others = state === "refused" ? otherErrors(file) : [];
-  const read = understood !== null && state !== "waiting" && state !== "refused" && state !== "failed";
   return (
     <>
       <div className="grid gap-6">
@@ -64,7 +56,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           ]}
           facts={<ImportFacts words={words} file={file} />}
         />
-        <ImportSteps t={t} at={state === "applied" ? "apply" : "check"} over={state === "applied"} />
+        <ImportSteps t={t} at={applied ? "apply" : "check"} over={applied} />
         <Decision
           words={words}
           file={file}
@@ -86,53 +78,13 @@ export default async function ImportPage({ params, searchParams }: Props) {
           />
         </Section>
       ) : null}
-      {others.length > 0 ? (
-        <Section id="findings" title={t("results.findings.title")}>
-          <Findings words={words} file={file} groups={others} />
-        </Section>
-      ) : null}
-      {read ? (
-        <>
-          <Section id="understood" title={t("results.understood.title")}>
-            <UnderstoodFacts words={words} file={file} />
-            {changeable && choices ? (
-              <ChangeAnswers words={words} file={file} choices={choices} answer={checkAgainAction} />
-            ) : null}
-          </Section>
-          {file.sums.targets > 0 ? (
-            <Section
-              id="changes"
-              title={t(state === "applied" ? "results.changes.titleDone" : "results.changes.title")}
-              lead={[
-                t("results.changes.lead"),
-                ...(file.sums.gone > 0 && state !== "applied" ? [t("results.changes.goneNote")] : []),
-              ].join(" ")}
-            >
-              <ChangesTable words={words} file={file} />
-              <Pagination
-                t={t}
-                page={file.page}
-                pages={file.pages}
-                href={(page) => `/results/imports/${file.id}?page=${page}#changes`}
-              />
-            </Section>
-          ) : null}
-          <Section id="findings" title={t("results.findings.title")}>
-            <Findings words={words} file={file} groups={file.groups} />
-          </Section>
-          <Section
-            id="account"
-            title={t("results.account.title")}
-            lead={
-              lineAccount(understood).closed
-                ? t("results.account.closed", { count: understood.lines })
-                : t("results.account.open", { id: file.id })
-            }
-          >
-            <LineSums words={words} understood={understood} />
-          </Section>
-        </>
-      ) : null}
+      <OtherErrors words={words} file={file} />
+      <ImportReview
+        words={words}
+        file={file}
+        choices={changeable ? choices : null}
+        answer={checkAgainAction}
+      />
     </>
   );
 }
