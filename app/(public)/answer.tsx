@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { gzipSync } from "node:zlib";
 import type { ReactNode } from "react";
 import { PublicPage, type PublicPlace } from "#components/public/public-page.tsx";
 import { type Reader, readerOf } from "#components/public/reader.ts";
@@ -27,8 +26,6 @@ export interface Drawn {
   html: string;
   /** Changes when anything on the page does; weak, because the same page goes packed and unpacked. */
   tag: string;
-  /** The page packed, from its first sending on: a page that is drawn once is packed once, too. */
-  packed?: Uint8Array<ArrayBuffer>;
 }
 
 /**
@@ -102,19 +99,16 @@ export async function draw(reader: Reader, path: string, page: Page): Promise<Dr
   return { status, html, tag };
 }
 
-/** Sends a drawn page, or only that the reader's copy still holds. */
-function send(request: Request, page: Drawn, freshness: Freshness): Response {
-  const { status, html, tag } = page;
+/**
+ * Sends a drawn page, or only that the reader's copy still holds. Next packs it on the way; a page packed here would be
+ * packed twice, because Next takes `Content-Encoding` away from what handlers answer.
+ */
+function send(request: Request, { status, html, tag }: Drawn, freshness: Freshness): Response {
   const headers = {
     "Cache-Control": status === 200 ? cacheControl[freshness] : "public, no-cache",
     ETag: tag,
-    Vary: "Accept-Encoding",
   };
   const held = request.headers.get("if-none-match")?.split(/,\s*/);
   if (status === 200 && held?.includes(tag)) return new Response(null, { status: 304, headers });
-  const asHtml = { ...headers, "Content-Type": "text/html; charset=utf-8" };
-  if (!/\bgzip\b/.test(request.headers.get("accept-encoding") ?? ""))
-    return new Response(html, { status, headers: asHtml });
-  page.packed ??= new Uint8Array(gzipSync(html));
-  return new Response(page.packed, { status, headers: { ...asHtml, "Content-Encoding": "gzip" } });
+  return new Response(html, { status, headers: { ...headers, "Content-Type": "text/html; charset=utf-8" } });
 }
