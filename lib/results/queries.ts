@@ -111,7 +111,7 @@ function pageOfRows(
     SELECT participant_code AS code, class_label AS "classLabel", variant, status, items, total_printed AS "totalPrinted", total_items AS "totalItems",
       mark_file AS "markFile", mark_scale AS "markScale", journal
     FROM participation WHERE school_id = ${schoolId} AND year = ${year} AND work_id = ${workId} AND (${classLabel}::text IS NULL OR class_label = ${classLabel}::text)
-    ORDER BY class_label = '', class_label COLLATE natural_order, status DESC, participant_code
+    ORDER BY class_label = '', class_label COLLATE natural_order, status DESC, participant_code COLLATE natural_order
     LIMIT ${rowsPerPage} OFFSET ${(page - 1) * rowsPerPage}`;
 }
 
