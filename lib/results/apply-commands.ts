@@ -3,8 +3,8 @@ import { permit } from "../platform/access/permissions.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
 import { record } from "../platform/audit/record.ts";
 import { found, RefusedError } from "../platform/errors.ts";
-import { putRows, restoreRows } from "./participation-writes.ts";
-import { refreshSummaries, type SchoolWork } from "./summary-writes.ts";
+import { type CountedTarget, putRows, restoreRows } from "./participation-writes.ts";
+import { refreshSummaries } from "./summary-writes.ts";
 
 export interface Applied {
   schools: number;
@@ -23,10 +23,7 @@ export async function applyImport(viewer: Viewer, importId: number, now: Date): 
   return inTransaction(viewer, async (tx) => {
     const file = await lockImport(tx, importId);
     if (file.status !== "review") throw new RefusedError("conflict", "results.refused.notInReview");
-    const targets = await tx.importTarget.findMany({
-      where: { importId },
-      orderBy: [{ schoolId: "asc" }, { workId: "asc" }],
-    });
+    const targets = await targetsOf(tx, importId);
     if (targets.length === 0) throw new RefusedError("invalid", "results.refused.nothingToApply");
     await tx.$executeRaw`INSERT INTO result_set (school_id, work_id, year, version, last_import, received_at, changed_at, changed_by)
       SELECT t.school_id, t.work_id, w.year, 0, 0, ${now}, ${now}, ${viewer.personId ?? 0}
@@ -67,10 +64,7 @@ export async function undoImport(viewer: Viewer, importId: number, now: Date): P
   return inTransaction(viewer, async (tx) => {
     const file = await lockImport(tx, importId);
     if (file.status !== "applied") throw new RefusedError("conflict", "results.refused.notApplied");
-    const targets = await tx.importTarget.findMany({
-      where: { importId },
-      orderBy: [{ schoolId: "asc" }, { workId: "asc" }],
-    });
+    const targets = await targetsOf(tx, importId);
     await takeResultSets(tx, viewer, importId, "applied", targets.length, now);
     await restoreRows(tx, importId);
     await nameSourceAgain(tx, importId);
@@ -120,6 +114,17 @@ async function lockImport(
   return found(file);
 }
 
+interface Target extends CountedTarget {
+  municipalityId: number;
+  added: number;
+}
+
+function targetsOf(tx: WriteTx, importId: number): Promise<Target[]> {
+  return tx.$queryRaw<Target[]>`
+    SELECT t.school_id AS "schoolId", t.work_id AS "workId", s.municipality_id AS "municipalityId", added, changed, unchanged, gone
+    FROM import_target t JOIN school s ON s.id = t.school_id WHERE import_id = ${importId} ORDER BY t.school_id, t.work_id`;
+}
+
 /**
  * Takes the results that an import is about for oneself until the transaction ends, and counts their versions up. Refused
  * when somebody changed one of them since the import was checked, or since it was applied. Rows are locked in one order, so that two imports
@@ -154,16 +159,15 @@ async function recordForMunicipalities(
   viewer: Viewer,
   action: string,
   importId: number,
-  targets: readonly SchoolWork[],
+  targets: readonly Target[],
   details: Record<string, unknown>,
   now: Date,
 ): Promise<void> {
-  const schools = await tx.school.findMany({ where: { id: { in: targets.map((t) => t.schoolId) } } });
   const works = [...new Set(targets.map((t) => t.workId))];
-  for (const [municipalityId, members] of [...Map.groupBy(schools, (s) => s.municipalityId)].sort(
-    ([a], [b]) => a - b,
-  )) {
-    const schoolId = members.length === 1 ? (members[0]?.id ?? null) : null;
+  const municipalities = [...Map.groupBy(targets, (t) => t.municipalityId)].sort(([a], [b]) => a - b);
+  for (const [municipalityId, members] of municipalities) {
+    const schools = new Set(members.map((t) => t.schoolId));
+    const schoolId = schools.size === 1 ? (members[0]?.schoolId ?? null) : null;
     await record(
       tx,
       viewer,
@@ -172,7 +176,7 @@ async function recordForMunicipalities(
         subject: `import:${importId}`,
         municipalityId,
         schoolId,
-        details: { ...details, works, schools: members.length },
+        details: { ...details, works, schools: schools.size },
       },
       now,
     );

@@ -3,13 +3,35 @@ import { emptySummary, mergeSummaries, type Summary, subtractSummaries } from ".
 import { type SummaryColumns, summaryColumns, toColumns, toSummary } from "./summary-row.ts";
 import type { CountedWork } from "./work-shape.ts";
 
-/** One school's summary changed, seen from an area that it stands in. Null: the school has no results for the work. */
+/** The schools of an area whose results for a work changed: summed as they were and as they are. */
 export interface AreaChange {
   kind: "municipality" | "region";
   id: number;
   work: CountedWork;
-  before: Summary | null;
-  after: Summary | null;
+  before: Summary;
+  after: Summary;
+  /** how many more schools have results now; below 0 when there are fewer */
+  schools: number;
+}
+
+/** Changes by area and work, put together school by school. */
+export type AreaChanges = Map<string, AreaChange>;
+
+/** Adds a changed school to its area's change. Null: the school had, or has, no results for the work. */
+export function addToArea(
+  changes: AreaChanges,
+  area: Area,
+  before: Summary | null,
+  after: Summary | null,
+): void {
+  const key = keyOf(area);
+  const known = changes.get(key) ?? { ...area, before: nobody(area), after: nobody(area), schools: 0 };
+  changes.set(key, {
+    ...known,
+    before: before ? mergeSummaries(known.before, before) : known.before,
+    after: after ? mergeSummaries(known.after, after) : known.after,
+    schools: known.schools + (after ? 1 : 0) - (before ? 1 : 0),
+  });
 }
 
 /**
@@ -17,29 +39,17 @@ export interface AreaChange {
  * counted anew but moved by the difference; row locks make two schools wait for each other, always in the same order
  * (municipalities before regions, then by id and work), so they cannot wait in a circle.
  */
-export async function changeAreas(tx: WriteTx, changes: readonly AreaChange[], now: Date): Promise<void> {
-  const areas = [...Map.groupBy(changes, keyOf)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, list]) => list);
-  const firsts = areas.flatMap(([first]) => (first ? [first] : []));
-  if (firsts.length === 0) return;
-  await store(
-    tx,
-    firsts.map((area) => record(area, 0, nobody(area))),
-    now,
-    "ON CONFLICT DO NOTHING",
-  );
-  const stored = await lock(tx, firsts);
-  const records = areas.flatMap((list) => {
-    const [first] = list;
-    if (!first) return [];
-    const row = stored.get(keyOf(first));
-    if (!row) throw new Error(`The summary of ${first.kind} ${first.id} is out of this viewer's reach`);
-    let { schools } = row;
-    let summary = toSummary(row);
-    for (const { before, after } of list) {
-      schools += (after ? 1 : 0) - (before ? 1 : 0);
-      summary = mergeSummaries(subtractSummaries(summary, before ?? nobody(first)), after ?? nobody(first));
-    }
-    return [record(first, schools, summary)];
+export async function changeAreas(tx: WriteTx, changes: AreaChanges, now: Date): Promise<void> {
+  const areas = [...changes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change);
+  if (areas.length === 0) return;
+  const nothing = areas.map((area) => record(area, 0, nobody(area)));
+  await store(tx, nothing, now, "ON CONFLICT DO NOTHING");
+  const stored = await lock(tx, areas);
+  const records = areas.map((area) => {
+    const row = stored.get(keyOf(area));
+    if (!row) throw new Error(`The summary of ${area.kind} ${area.id} is out of this viewer's reach`);
+    const others = subtractSummaries(toSummary(row), area.before);
+    return record(area, row.schools + area.schools, mergeSummaries(others, area.after));
   });
   const sets = ["schools", ...summaryColumns, "changed_at"].map((column) => `${column} = EXCLUDED.${column}`);
   await store(tx, records, now, `ON CONFLICT (area_kind, area_id, work_id) DO UPDATE SET ${sets.join(", ")}`);

@@ -7,8 +7,8 @@ import type { CheckedRow } from "./check.ts";
 import { comparisonSql } from "./comparison-sql.ts";
 import type { PackedSheet } from "./examine-task.ts";
 
-// A statement carries at most so many rows: bounded memory, and the event loop breathes between statements.
-const batchRows = 2_000;
+// A statement carries at most so many rows, a whole form: bounded memory, and the event loop breathes between statements.
+const batchRows = 1_500;
 
 /** Removes what an earlier check of the same import staged. The kept texts of the cells stay: they can be checked again. */
 export async function forgetStaged(tx: WriteTx, importId: number): Promise<void> {
@@ -35,18 +35,19 @@ async function insertRows(
   schoolIds: ReadonlyMap<string, number>,
   rows: readonly CheckedRow[],
 ): Promise<void> {
+  // Beside each other in a SELECT, lists are taken apart row by row; in FROM each of them would be laid out as a table first.
   const numbers = (read: (row: CheckedRow) => number | null) => numberArray(rows.map(read));
   const texts = (read: (row: CheckedRow) => string | null) => textArray(rows.map(read));
   await tx.$executeRaw`INSERT INTO import_row (import_id, side, school_id, work_id, participant_code, class_label, variant, sex, status, items,
       total_printed, total_items, mark_file, mark_scale, journal, source_sheet, source_row)
     SELECT ${importId}, 'after', school_id, work_id, code, class_label, variant, sex, status, items::smallint[],
       total_printed, total_items, mark_file, mark_scale, journal, source_sheet, source_row
-    FROM unnest(
-      ${numbers((r) => schoolIds.get(r.login) ?? null)}::int[], ${numbers((r) => r.workId)}::int[], ${texts((r) => r.code)}::text[], ${texts((r) => r.classLabel)}::text[],
-      ${texts((r) => r.variant)}::text[], ${texts((r) => r.sex)}::text[], ${texts((r) => r.status)}::text[], ${texts((r) => numberArray(r.items))}::text[],
-      ${numbers((r) => r.totalPrinted)}::smallint[], ${numbers((r) => r.totalFromItems)}::smallint[], ${numbers((r) => r.markFile)}::smallint[],
-      ${numbers((r) => r.markScale)}::smallint[], ${numbers((r) => r.journal)}::smallint[], ${texts((r) => r.sheet)}::text[], ${numbers((r) => r.row)}::int[])
-      AS t(school_id, work_id, code, class_label, variant, sex, status, items, total_printed, total_items, mark_file, mark_scale, journal, source_sheet, source_row)`;
+    FROM (SELECT unnest(${numbers((r) => schoolIds.get(r.login) ?? null)}::int[]) AS school_id, unnest(${numbers((r) => r.workId)}::int[]) AS work_id,
+      unnest(${texts((r) => r.code)}::text[]) AS code, unnest(${texts((r) => r.classLabel)}::text[]) AS class_label, unnest(${texts((r) => r.variant)}::text[]) AS variant,
+      unnest(${texts((r) => r.sex)}::text[]) AS sex, unnest(${texts((r) => r.status)}::text[]) AS status, unnest(${texts((r) => numberArray(r.items))}::text[]) AS items,
+      unnest(${numbers((r) => r.totalPrinted)}::smallint[]) AS total_printed, unnest(${numbers((r) => r.totalFromItems)}::smallint[]) AS total_items,
+      unnest(${numbers((r) => r.markFile)}::smallint[]) AS mark_file, unnest(${numbers((r) => r.markScale)}::smallint[]) AS mark_scale,
+      unnest(${numbers((r) => r.journal)}::smallint[]) AS journal, unnest(${texts((r) => r.sheet)}::text[]) AS source_sheet, unnest(${numbers((r) => r.row)}::int[]) AS source_row) t`;
 }
 
 /** Stores every finding; the page groups equal ones, the download lists them all. */
@@ -114,6 +115,17 @@ export interface TargetDifference {
   changed: number;
   unchanged: number;
   gone: number;
+}
+
+/** Whether some school of these has results for one of the works already. */
+export async function someStand(
+  tx: ReadTx,
+  targets: readonly { schoolId: number; workId: number }[],
+): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ stand: boolean }[]>`
+    SELECT EXISTS (SELECT FROM result_set WHERE (school_id, work_id) IN (
+      SELECT * FROM unnest(${numberArray(targets.map((t) => t.schoolId))}::int[], ${numberArray(targets.map((t) => t.workId))}::int[]))) AS stand`;
+  return row?.stand === true;
 }
 
 /** What the staged rows would change, per school and work. */

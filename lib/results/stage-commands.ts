@@ -11,9 +11,11 @@ import {
   forgetStaged,
   keepSheets,
   keptSheets,
+  someStand,
   stageFindings,
   stageRows,
   stageTargets,
+  type TargetDifference,
 } from "./import-writes.ts";
 import type { Given } from "./schema.ts";
 
@@ -84,16 +86,33 @@ export async function stage(tx: WriteTx, importId: number, examination: Examinat
 
 /** What each school's results would become, with the version that it was compared with; answers the number of changes. */
 async function compare(tx: WriteTx, importId: number, examination: Examination): Promise<number> {
-  const held = Map.groupBy(
-    examination.rows.filter((row) => row.status === "held"),
-    (row) => `${examination.schoolIds.get(row.login)}:${row.workId}`,
-  );
-  const targets = (await differences(tx, importId)).map((target) => ({
-    ...target,
-    held: held.get(`${target.schoolId}:${target.workId}`)?.length ?? 0,
-  }));
+  const first = firstDifferences(examination);
+  // Most files are the first of their schools, and then there is nothing to compare with.
+  const found = (await someStand(tx, first)) ? await differences(tx, importId) : first;
+  const held = new Map(first.map((target) => [`${target.schoolId}:${target.workId}`, target.held]));
+  const targets = found
+    .map((target) => ({ ...target, held: held.get(`${target.schoolId}:${target.workId}`) ?? 0 }))
+    .filter(({ taken, absent, gone }) => taken + absent + gone > 0);
   await stageTargets(tx, importId, targets);
   return targets.reduce((sum, t) => sum + t.added + t.changed + t.gone, 0);
+}
+
+/** What the rows would change where nothing stands yet: everything is added. */
+function firstDifferences({ rows, schoolIds }: Examination): (TargetDifference & { held: number })[] {
+  const targets = new Map<string, TargetDifference & { held: number }>();
+  for (const { login, workId, status } of rows) {
+    const schoolId = schoolIds.get(login);
+    if (schoolId === undefined) continue;
+    const key = `${schoolId}:${workId}`;
+    const nothing = { taken: 0, absent: 0, held: 0, added: 0, changed: 0, unchanged: 0, gone: 0 };
+    const target = targets.get(key) ?? { schoolId, workId, baseVersion: 0, ...nothing };
+    targets.set(key, target);
+    if (status === "held") target.held++;
+    else target.added++;
+    if (status === "present") target.taken++;
+    if (status === "absent") target.absent++;
+  }
+  return [...targets.values()];
 }
 
 function counts(findings: readonly Finding[]) {

@@ -6,7 +6,7 @@ import {
   type SummaryRow,
   summarize,
 } from "../statistics/summary.ts";
-import { type AreaChange, changeAreas } from "./area-summary-writes.ts";
+import { type AreaChanges, addToArea, changeAreas } from "./area-summary-writes.ts";
 import { type SummaryColumns, summaryColumns, toColumns, toSummary } from "./summary-row.ts";
 import { type CountedWork, countedWorks } from "./work-shape.ts";
 
@@ -39,7 +39,7 @@ export async function refreshSummaries(
     tx,
     changed.map((c) => c.schoolId),
   );
-  const areas: AreaChange[] = [];
+  const areas: AreaChanges = new Map();
   for (const [workId, ofWork] of Map.groupBy(changed, (c) => c.workId)) {
     const work = works.get(workId);
     if (!work) throw new Error(`No work ${workId} to count`);
@@ -48,11 +48,8 @@ export async function refreshSummaries(
       for (const { schoolId, before, after } of await refreshSchools(tx, ids, work, now)) {
         const school = schools.get(schoolId);
         if (!school) throw new Error(`No school ${schoolId} to count`);
-        const change = { work, before, after };
-        areas.push(
-          { kind: "municipality", id: school.municipalityId, ...change },
-          { kind: "region", id: school.regionId, ...change },
-        );
+        addToArea(areas, { kind: "municipality", id: school.municipalityId, work }, before, after);
+        addToArea(areas, { kind: "region", id: school.regionId, work }, before, after);
       }
     }
   }
