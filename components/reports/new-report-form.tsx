@@ -20,10 +20,11 @@ export function NewReportForm({ units, years, words }: Props) {
   const [unit, year] = [typed(state, "unit") ?? units[0]?.value, typed(state, "year") ?? years[0]?.value];
   return (
     <form action={send} className="grid max-w-measure gap-5" noValidate>
-      <FormOutcome state={state} id="new" />
+      {/* Not "new": the section's own heading is #new-title. */}
+      <FormOutcome state={state} id="start" />
       <Select
         key={`unit ${unit}`}
-        id="new-unit"
+        id="start-unit"
         name="unit"
         label={words.unit}
         options={units}
@@ -33,7 +34,7 @@ export function NewReportForm({ units, years, words }: Props) {
       />
       <Select
         key={`year ${year}`}
-        id="new-year"
+        id="start-year"
         name="year"
         label={words.year}
         options={years}
@@ -42,7 +43,7 @@ export function NewReportForm({ units, years, words }: Props) {
         width="short"
       />
       <Input
-        id="new-title"
+        id="start-title"
         name="title"
         label={words.name}
         hint={words.nameHint}
