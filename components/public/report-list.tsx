@@ -17,12 +17,13 @@ export function ReportList({ reader, reports, withUnit = true }: Props) {
       {reports.map(({ slug, title, unitName, edition, publishedAt, year }) => (
         <li key={slug} className="border-t border-line py-2">
           <a href={link(`/reports/${slug}`)} className="inline-flex min-h-11 items-center">
-            {title}
+            {withUnit && !title.includes(unitName)
+              ? t("public.reports.named", { unit: unitName, title })
+              : title}
           </a>
           <span className="block text-small text-ink-2">
-            {t(`public.reports.row${withUnit ? "" : "Short"}${edition > 1 ? "Edition" : ""}`, {
+            {t(`public.reports.row${edition > 1 ? "Edition" : ""}`, {
               day: dayText(reader, publishedAt),
-              unit: unitName,
               year: String(year),
               edition,
             })}
