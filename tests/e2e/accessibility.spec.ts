@@ -1,0 +1,62 @@
+import type { Page } from "@playwright/test";
+import type { Role } from "#lib/platform/access/permissions.ts";
+import { sidewaysPixels, structureFaults, violationsOf } from "./support/accessibility.ts";
+import { type Address, addressesFrom } from "./support/addresses.ts";
+import { expect, test } from "./support/journey.ts";
+
+/** Who sees most comes first, so that the others are asked only for what is theirs. */
+const readers: readonly (Role | null)[] = [
+  null,
+  "municipality",
+  "deputy",
+  "head",
+  "admin",
+  "region",
+  "teacher",
+  "expert",
+];
+const WIDTHS = [360, 768, 1280];
+/** Pages whose content depends on the reader even where others have been there: seen by each at the width of a phone. */
+const PERSONAL = /^\/(desk|results|reports|flags)$/;
+const looked = new Set<string>();
+
+for (const reader of readers) {
+  test(`every page that ${reader ?? "a visitor without an account"} comes to by links reads without barriers`, async ({
+    browserOf,
+  }) => {
+    test.setTimeout(1_200_000);
+    const context = await browserOf(reader);
+    const addresses = await addressesFrom(context.request, reader === null ? ["/", "/sign-in"] : ["/desk"]);
+    const page = await context.newPage();
+    const found: string[] = [];
+    for (const address of addresses) {
+      const widths = widthsFor(address);
+      if (widths.length === 0) continue;
+      await page.goto(address.path);
+      for (const width of widths)
+        for (const barrier of await barriers(page, width))
+          found.push(`${address.path} at ${width}: ${barrier}`);
+      for (const fault of await structureFaults(page)) found.push(`${address.path}: ${fault}`);
+    }
+    expect(found.join("\n")).toBe("");
+  });
+
+  test(`no link leads ${reader ?? "a visitor without an account"} to a refusal`, async ({ browserOf }) => {
+    const { request } = await browserOf(reader);
+    const addresses = await addressesFrom(request, reader === null ? ["/", "/sign-in"] : ["/desk"]);
+    expect(addresses.filter(({ status }) => status !== 200)).toEqual([]);
+  });
+}
+
+function widthsFor({ path, kind }: Address): readonly number[] {
+  const key = kind.includes("[importId]") ? path : kind;
+  if (looked.has(key)) return PERSONAL.test(kind) ? WIDTHS.slice(0, 1) : [];
+  looked.add(key);
+  return WIDTHS;
+}
+
+async function barriers(page: Page, width: number): Promise<string[]> {
+  await page.setViewportSize({ width, height: 800 });
+  const sideways = await sidewaysPixels(page);
+  return [...(sideways > 0 ? [`moves sideways by ${sideways} px`] : []), ...(await violationsOf(page))];
+}
