@@ -65,7 +65,7 @@ function once(agent: Agent, url: URL, cookie: string | undefined): Promise<numbe
       });
     });
     asking.on("timeout", () => asking.destroy(new Error(`${url.pathname} did not answer within 30 seconds`)));
-    asking.on("error", reject);
+    asking.on("error", (error) => reject(new Error(`${url.href}: ${error.message}`)));
     asking.end();
   });
 }

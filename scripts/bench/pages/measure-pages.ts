@@ -23,7 +23,8 @@ export async function measurePages(options: Options, tell: (text: string) => voi
   const report = await reportOf(portal);
   tell("pages: asking for them in turn");
   const made = await inTurn({ dashboard, bare: { url: bare.dynamic } }, slicesOf(options));
-  const read = await inTurn({ report, bare: { url: bare.static } }, slicesOf(options));
+  const still = { bare: { url: bare.static }, behind: { url: bare.behind } };
+  const read = await inTurn({ report, ...still }, slicesOf(options));
   await portal.stop();
   const readers = `${READERS} readers`;
   const ratios: Ratio[] = [
@@ -40,6 +41,13 @@ export async function measurePages(options: Options, tell: (text: string) => voi
       goal: { kind: "atLeast", value: 0.8 },
       unit: "×",
       behind: `${pathOf(report)}: ${told(read.report)}; static page: ${told(read.bare)}; ${readers}`,
+    },
+    {
+      name: "published report, answers/s / a static page behind a proxy",
+      value: pairedRatio(rates(read.report), rates(read.behind)),
+      goal: null,
+      unit: "×",
+      behind: `static page behind a proxy that sets one header, as the portal's sets several: ${told(read.behind)}`,
     },
   ];
   return options.quick ? ratios : [...ratios, await measureScale(options, bare, tell)];
