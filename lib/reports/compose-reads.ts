@@ -3,7 +3,8 @@ import { schoolYearOf } from "../platform/clock.ts";
 import { found } from "../platform/errors.ts";
 import { wholeSchool } from "../results/summary-writes.ts";
 import { countsOf, type Measure } from "./measures.ts";
-import { addCounts, cellId, type Ledger, type ReleaseUnit } from "./release-units.ts";
+import type { Publication } from "./release-past.ts";
+import { addCounts, cellId, type ReleaseUnit } from "./release-units.ts";
 import type { Snapshot, UnitKind } from "./snapshot.ts";
 
 /** A unit that a report shows. */
@@ -106,19 +107,30 @@ export async function readUnits(
   return { units: [...units.values()], facts };
 }
 
-/** Every value of this work that was ever public; a withdrawn edition has been seen and counts as well. */
-export async function readLedger(tx: ReadTx, workId: number): Promise<Ledger> {
-  const cells = await tx.$queryRaw<{ unit_kind: string; unit_id: number; measure: Measure; value: number }[]>`
-    SELECT c.unit_kind, c.unit_id, c.measure, c.value
+/** What every edition has shown and hidden of this work, the oldest first; a withdrawn one has been seen and counts as well. */
+export async function readHistory(tx: ReadTx, workId: number): Promise<Publication[]> {
+  const cells = await tx.$queryRaw<
+    {
+      report_id: number;
+      version: number;
+      unit_kind: string;
+      unit_id: number;
+      measure: Measure;
+      value: number | null;
+    }[]
+  >`SELECT c.report_id, c.version, c.unit_kind, c.unit_id, c.measure, c.value
     FROM published_cell c JOIN report_version v ON v.report_id = c.report_id AND v.version = c.version
-    WHERE c.work_id = ${workId} AND c.value IS NOT NULL
-    GROUP BY c.unit_kind, c.unit_id, c.measure, c.value ORDER BY max(v.published_at) DESC, c.value`;
-  const ledger = new Map<string, number[]>();
-  for (const { unit_kind, unit_id, measure, value } of cells) {
-    const id = cellId(placeKey({ kind: unit_kind, id: unit_id }), measure);
-    ledger.set(id, [...(ledger.get(id) ?? []), value]);
-  }
-  return ledger;
+    WHERE c.work_id = ${workId} ORDER BY v.published_at, c.report_id, c.version`;
+  const editions = Map.groupBy(cells, ({ report_id, version }) => `${report_id}/${version}`);
+  return [...editions.values()].map(
+    (own) =>
+      new Map(
+        own.map(({ unit_kind, unit_id, measure, value }) => [
+          cellId(placeKey({ kind: unit_kind, id: unit_id }), measure),
+          value,
+        ]),
+      ),
+  );
 }
 
 /** Open schools of an area that have a class of the grade that writes a work, but no results of it. */

@@ -7,7 +7,7 @@ import { PUBLIC_RULE } from "../statistics/disclosure/primary.ts";
 import {
   countMissingSchools,
   placeKey,
-  readLedger,
+  readHistory,
   readPlaces,
   readUnits,
   type ShownPlace,
@@ -116,7 +116,7 @@ async function releaseWork(
   const { units, facts } = await readUnits(tx, regionId, work.id, new Set(places.map(placeKey)));
   const own = places[0] && facts.get(placeKey(places[0]));
   if (!own) return null;
-  const { hidden, exposed } = decideRelease(units, await readLedger(tx, work.id));
+  const { hidden, exposed } = decideRelease(units, await readHistory(tx, work.id));
   const released: PublishedUnit[] = [];
   const cells: LedgerCell[] = [];
   for (const place of places) {

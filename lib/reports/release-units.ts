@@ -1,4 +1,5 @@
 import { type Counts, type Measure, measures } from "./measures.ts";
+import type { PublicPast } from "./release-past.ts";
 
 /** A unit of the area that a release stands in. Children add up to their parent; the list of children is complete. */
 export interface ReleaseUnit {
@@ -8,10 +9,9 @@ export interface ReleaseUnit {
   counts: Counts;
   /** True when this release shows the unit. */
   shown: boolean;
+  /** Of a joined rest: the units in it. Where their sum is zero, each of them is zero. */
+  members?: readonly Counts[];
 }
-
-/** Every value that was ever public, by cell, newest first and none twice: readers keep old editions. */
-export type Ledger = ReadonlyMap<string, readonly number[]>;
 
 /** The id of a cell: unit and measure. */
 export function cellId(unit: string, measure: Measure): string {
@@ -23,27 +23,35 @@ export function cellId(unit: string, measure: Measure): string {
  * are one group, because only their sum can be worked out. A rest of one school is that school. So a small rest is
  * protected like a small school, and a region of a thousand schools stays a table of those that have published.
  */
-export function joinUnknown(units: readonly ReleaseUnit[], ledger: Ledger): ReleaseUnit[] {
+export function joinUnknown(units: readonly ReleaseUnit[], past: PublicPast): ReleaseUnit[] {
   const parentOf = new Map(units.map((unit) => [unit.key, unit.parent]));
   const known = new Set<string>();
   for (const unit of units) {
-    if (!unit.shown && !measures.some((measure) => ledger.has(cellId(unit.key, measure)))) continue;
+    if (!unit.shown && !measures.some((measure) => past.valuesOf(cellId(unit.key, measure)).length > 0))
+      continue;
     for (let key: string | null = unit.key; key !== null; key = parentOf.get(key) ?? null) known.add(key);
   }
-  const rests = new Map<string, ReleaseUnit>();
+  const rests = new Map<string, ReleaseUnit & { members: Counts[] }>();
   for (const { key, parent, counts } of units) {
-    // What lies below an unknown unit is inside that unit's own rest.
-    if (known.has(key) || parent === null || !known.has(parent)) continue;
-    const rest = rests.get(parent);
-    rests.set(parent, {
-      key: `rest of ${parent}`,
-      parent,
-      counts: rest ? addCounts(rest.counts, counts) : counts,
+    if (known.has(key)) continue;
+    let above = parent;
+    while (above !== null && !known.has(above)) above = parentOf.get(above) ?? null;
+    if (above === null) continue;
+    const rest = rests.get(above) ?? {
+      key: `rest of ${above}`,
+      parent: above,
+      counts: nobody,
       shown: false,
-    });
+      members: [],
+    };
+    rest.members.push(counts);
+    // What lies deeper is counted in the unknown unit over it already.
+    rests.set(above, above === parent ? { ...rest, counts: addCounts(rest.counts, counts) } : rest);
   }
   return [...units.filter((unit) => known.has(unit.key)), ...rests.values()];
 }
+
+const nobody = Object.fromEntries(measures.map((measure) => [measure, 0])) as Counts;
 
 /** Counts of two groups of pupils together. */
 export function addCounts(a: Counts, b: Counts): Counts {

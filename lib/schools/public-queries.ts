@@ -71,6 +71,8 @@ export async function findPublicSchool(slug: string): Promise<
       closedOn: string | null;
       successor: { slug: string; name: string } | null;
       formerNames: { name: string; until: string }[];
+      /** Schools that became part of this one, the last first. */
+      tookIn: { slug: string; name: string; on: string }[];
     })
   | null
 > {
@@ -87,7 +89,16 @@ export async function findPublicSchool(slug: string): Promise<
     const formerNames = await tx.$queryRaw<{ name: string; until: string }[]>`
       SELECT from_name AS name, happened_on::text AS until FROM school_lineage_public
       WHERE school_id = ${row.id} AND kind = 'rename' ORDER BY happened_on DESC, id DESC`;
-    return { ...publicSchool(row), closedOn: row.closed_day, successor: heirs[0] ?? null, formerNames };
+    const tookIn = await tx.$queryRaw<{ slug: string; name: string; on: string }[]>`
+      SELECT school_slug AS slug, school_name AS name, happened_on::text AS "on" FROM school_lineage_public
+      WHERE successor_id = ${row.id} AND kind = 'merge' ORDER BY happened_on DESC, id DESC`;
+    return {
+      ...publicSchool(row),
+      closedOn: row.closed_day,
+      successor: heirs[0] ?? null,
+      formerNames,
+      tookIn,
+    };
   });
 }
 

@@ -257,6 +257,8 @@ describe("schools for everybody", () => {
     expect(response.status).toBe(410);
     expect(page).toContain(`href="/schools/${successor!.slug}"`);
     expect(text(page)).toContain(successor!.name);
+    const heir = await (await askSchool(successor!.slug)).text();
+    expect(heir).toContain(`href="/schools/${closing!.slug}"`);
   });
 
   it("the map for search engines names open schools and standing reports", async () => {

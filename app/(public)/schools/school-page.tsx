@@ -51,7 +51,7 @@ export function schoolPage(reader: Reader, school: School, reports: readonly Pub
 }
 
 function facts({ t, locale, link }: Reader, school: School): Fact[] {
-  const { fullName, kind, locality, municipality, formerNames } = school;
+  const { fullName, kind, locality, municipality, formerNames, tookIn } = school;
   const all: (Fact | null)[] = [
     fullName ? { key: "fullName", term: t("public.school.fullName"), value: fullName } : null,
     kind === "school"
@@ -72,6 +72,22 @@ function facts({ t, locale, link }: Reader, school: School): Fact[] {
               {formerNames.map(({ name, until }) => (
                 <li key={until + name}>
                   {t("public.school.formerUntil", { name, day: formatDay(until, { locale }) })}
+                </li>
+              ))}
+            </ul>
+          ),
+        }
+      : null,
+    tookIn.length > 0
+      ? {
+          key: "tookIn",
+          term: t("public.school.tookIn"),
+          value: (
+            <ul>
+              {tookIn.map(({ slug, name, on }) => (
+                <li key={slug}>
+                  <a href={link(`/schools/${slug}`)}>{name}</a>{" "}
+                  {t("public.school.tookInOn", { day: formatDay(on, { locale }) })}
                 </li>
               ))}
             </ul>

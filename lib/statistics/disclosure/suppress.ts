@@ -72,7 +72,7 @@ export function suppress(table: Table, options: SuppressOptions = {}): Suppressi
     }
     const [open] = undecided(table, hidden, toProtect());
     if (open === undefined) break;
-    const cell = cheapest(canHide(around(table, hidden, open, cells)));
+    const cell = cheapest(canHide(around(table, hidden, open, cells, alreadyPublished)));
     if (cell) hidden.add(cell.id);
     else exposed.add(open);
   }
@@ -90,24 +90,31 @@ export function suppress(table: Table, options: SuppressOptions = {}): Suppressi
 }
 
 /**
- * Cells whose hiding may free `id` from its bounds: positive ones of its own sums (hiding a zero leaves the others no room),
- * else of sums that its hidden neighbours stand in, step by step further, else whatever is left.
+ * Cells whose hiding may free `id` from its bounds, of those that still can be hidden: positive ones of its own sums and
+ * their totals (a total of zero leaves its parts no room, a part of zero leaves none to the others), else those of sums
+ * that its hidden neighbours stand in, step by step further, else whatever is left.
  */
 function around(
   table: Table,
   hidden: ReadonlySet<string>,
   id: string,
   cells: ReadonlyMap<string, Cell>,
+  alreadyPublished: ReadonlySet<string>,
 ): string[] {
+  const canHide = (name: string) => !hidden.has(name) && !alreadyPublished.has(name);
   let reached = new Set([id]);
   for (;;) {
-    const sums = table.equations
-      .map(({ total, parts }) => [total, ...parts])
-      .filter((names) => names.some((name) => reached.has(name)));
-    const shown = sums.flat().filter((name) => !hidden.has(name) && cells.get(name)!.value > 0);
-    if (shown.length > 0) return shown;
-    const further = new Set([...reached, ...sums.flat().filter((name) => hidden.has(name))]);
-    if (further.size === reached.size) return [...new Set(sums.flat())];
+    const sums = table.equations.filter(({ total, parts }) =>
+      [total, ...parts].some((name) => reached.has(name)),
+    );
+    const freeing = sums.flatMap(({ total, parts }) => [
+      ...(canHide(total) ? [total] : []),
+      ...parts.filter((name) => canHide(name) && cells.get(name)!.value > 0),
+    ]);
+    if (freeing.length > 0) return freeing;
+    const names = sums.flatMap(({ total, parts }) => [total, ...parts]);
+    const further = new Set([...reached, ...names.filter((name) => hidden.has(name))]);
+    if (further.size === reached.size) return [...new Set(names)];
     reached = further;
   }
 }
