@@ -1,7 +1,7 @@
 import { groupSensitivity } from "../statistics/disclosure/primary.ts";
 import type { Equation } from "../statistics/disclosure/table.ts";
-import type { PublicPast } from "./release-past.ts";
-import { type ReleaseTable, wasId } from "./release-table.ts";
+import { type PublicPast, wasId } from "./release-past.ts";
+import type { ReleaseTable } from "./release-table.ts";
 
 /**
  * Adds what readers can work out from sums of the past: a number that was public then, less others that were public then,

@@ -14,6 +14,9 @@ export interface PublicPast {
   valuesOf(id: string): readonly number[];
 }
 
+/** The id of an earlier public value of a cell. */
+export const wasId = (id: string, before: number) => `${id} was ${before}`;
+
 /** The public past of a work; `history` holds its editions, the oldest first. */
 export function pastOf(history: readonly Publication[]): PublicPast {
   const view = new Map<string, number>();

@@ -1,7 +1,7 @@
 import { countSensitivity, groupSensitivity, PUBLIC_RULE } from "../statistics/disclosure/primary.ts";
 import type { Cell, Equation } from "../statistics/disclosure/table.ts";
 import { type Counts, innerEquations, type Measure, measures } from "./measures.ts";
-import type { PublicPast } from "./release-past.ts";
+import { type PublicPast, wasId } from "./release-past.ts";
 import { earlierSums } from "./release-past-sums.ts";
 import { cellId, type ReleaseUnit } from "./release-units.ts";
 
@@ -73,9 +73,6 @@ function isSensitive(measure: Measure, counts: Counts): boolean {
   if (measure === "n" || measure === "score") return groupSensitivity(counts.n) !== null;
   return countSensitivity(counts[measure], counts.n) !== null;
 }
-
-/** The id of an earlier public value of a cell. */
-export const wasId = (id: string, before: number) => `${id} was ${before}`;
 
 /** The number was another one in an earlier edition: what came or went between the two is a cell of its own. */
 function addDifference(
