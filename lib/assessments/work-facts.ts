@@ -1,8 +1,8 @@
 import { asViewer, type ReadTx } from "../platform/access/as-viewer.ts";
 import { permit } from "../platform/access/permissions.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
-import type { Difficulty, WorkFacts } from "./rules.ts";
-import { editionsFirst, tasksInOrder, type WorksAsked, workCondition, workRow } from "./work-row.ts";
+import type { WorkFacts } from "./rules.ts";
+import { editionsFirst, type WorksAsked, workCondition, workRow } from "./work-row.ts";
 
 // Apart from queries.ts: imports of results also run from jobs and the command line.
 
@@ -16,9 +16,13 @@ export function workFacts(viewer: Viewer, asked: WorksAsked = {}): Promise<WorkF
 export async function readWorkFacts(tx: ReadTx, asked: WorksAsked = {}): Promise<WorkFacts[]> {
   const works = await tx.work.findMany({
     where: workCondition(asked),
-    include: { ...editionsFirst, ...tasksInOrder },
+    include: editionsFirst,
     orderBy: { id: "asc" },
   });
+  const tasks = await tasksOf(
+    tx,
+    works.map((work) => work.id),
+  );
   return works.map((work) => {
     const { id, code, year, subject, gradeTested, gradeWriting, season, level, maxScore, scale } = workRow(
       work,
@@ -26,12 +30,16 @@ export async function readWorkFacts(tx: ReadTx, asked: WorksAsked = {}): Promise
     );
     return {
       ...{ id, code, year, subject, gradeTested, gradeWriting, season, level, maxScore },
-      tasks: work.tasks.map((task) => ({
-        code: task.code,
-        max: task.max,
-        difficulty: task.difficulty as Difficulty | null,
-      })),
+      tasks: tasks.get(work.id) ?? [],
       scale: scale && { edition: scale.edition, bands: scale.bands },
     };
   });
+}
+
+/** One line for a work: a bank has thousands of tasks, too many to be taken over one by one while people wait. */
+async function tasksOf(tx: ReadTx, workIds: readonly number[]): Promise<Map<number, WorkFacts["tasks"]>> {
+  const rows = await tx.$queryRaw<{ workId: number; tasks: WorkFacts["tasks"] }[]>`
+    SELECT work_id AS "workId", json_agg(json_build_object('code', code, 'max', max, 'difficulty', difficulty) ORDER BY position) AS tasks
+    FROM work_task WHERE work_id = ANY (${[...workIds]}::int[]) GROUP BY work_id`;
+  return new Map(rows.map((row) => [row.workId, row.tasks]));
 }

@@ -31,7 +31,7 @@ export async function examine(
   fileName: string,
   given: Given,
 ): Promise<Examination> {
-  const facts = knownBefore(viewer);
+  const facts = knownBefore(viewer, given);
   facts.catch(() => {}); // told when it is awaited
   const rows: CheckedRow[] = [];
   const findings: Finding[] = [];
@@ -69,11 +69,12 @@ export async function examine(
   }
 }
 
-/** Works of the bank and the viewer's own school: looked up while the file is being read. */
-function knownBefore(viewer: Viewer): Promise<ExamineFacts> {
+/** The stated work, else all of the bank, and the viewer's own school: looked up while the file is being read. */
+function knownBefore(viewer: Viewer, { workId }: Given): Promise<ExamineFacts> {
   permit(viewer, "assessments.read");
   return asViewer(viewer, async (tx) => {
-    const works = await readWorkFacts(tx);
+    const stated = workId === undefined ? [] : await readWorkFacts(tx, { ids: [workId] });
+    const works = stated.length > 0 ? stated : await readWorkFacts(tx);
     if (viewer.schoolId === null) return { works, schools: [], ownLogin: null };
     const own = await tx.school.findUnique({ where: { id: viewer.schoolId }, select: { login: true } });
     return { works, schools: own ? await openSchools(tx, [own.login]) : [], ownLogin: own?.login ?? null };
