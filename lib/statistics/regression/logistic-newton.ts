@@ -1,0 +1,126 @@
+import { cholesky, inverseCholesky, solveCholesky } from "../linear-algebra/cholesky.ts";
+import { type Matrix, zeros } from "../linear-algebra/matrix.ts";
+
+/** A step shorter than this, in standard errors, is the last one: Newton's next error is its square. */
+const LAST_STEP = 1e-8;
+
+/**
+ * Logistic function: the probability that belongs to given log-odds, without overflow on either side.
+ *
+ * Units: fraction 0–1. R: `plogis(x)`.
+ *
+ * @example logistic(0) // 0.5
+ */
+export function logistic(logOdds: number): number {
+  const small = Math.exp(-Math.abs(logOdds));
+  return logOdds >= 0 ? 1 / (1 + small) : small / (1 + small);
+}
+
+/** log(1 + e^x) without overflow, and without losing small values. */
+function softplus(x: number): number {
+  return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+}
+
+/** Answers (0 or 1), weights, known log-odds and covariates of the rows of a logistic model. */
+export interface LogisticData {
+  readonly y: Float64Array;
+  readonly weights: Float64Array;
+  readonly offset: Float64Array;
+  /** Columns, best orthonormal under the weights: the information matrix is then as well conditioned as it can be. */
+  readonly z: readonly Float64Array[];
+}
+
+function linearPredictor({ offset, z }: LogisticData, gamma: Float64Array): Float64Array {
+  const eta = Float64Array.from(offset);
+  z.forEach((column, j) => {
+    for (let i = 0; i < eta.length; i++) eta[i]! += gamma[j]! * column[i]!;
+  });
+  return eta;
+}
+
+function logLikelihood({ y, weights }: LogisticData, eta: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < eta.length; i++) sum -= weights[i]! * softplus(y[i] === 1 ? -eta[i]! : eta[i]!);
+  return sum;
+}
+
+/** Gradient and information of the log-likelihood at the log-odds `eta`. */
+function derivatives(
+  { y, weights, z }: LogisticData,
+  eta: Float64Array,
+): { gradient: Float64Array; information: Matrix } {
+  const size = z.length;
+  const gradient = new Float64Array(size);
+  const information = zeros(size, size);
+  const curvature = new Float64Array(eta.length);
+  const residual = eta.map((logOdds, i) => {
+    const p = logistic(logOdds);
+    const q = logistic(-logOdds);
+    curvature[i] = weights[i]! * p * q;
+    return weights[i]! * (y[i] === 1 ? q : -p);
+  });
+  for (let j = 0; j < size; j++) {
+    const column = z[j]!;
+    for (let i = 0; i < column.length; i++) gradient[j]! += residual[i]! * column[i]!;
+    for (let k = 0; k <= j; k++) {
+      const other = z[k]!;
+      let sum = 0;
+      for (let i = 0; i < column.length; i++) sum += curvature[i]! * column[i]! * other[i]!;
+      information.data[j * size + k] = sum;
+      information.data[k * size + j] = sum;
+    }
+  }
+  return { gradient, information };
+}
+
+export interface LogisticMaximum {
+  readonly gamma: Float64Array;
+  readonly logLik: number;
+  readonly covariance: Matrix;
+  readonly iterations: number;
+}
+
+/**
+ * Maximum of the log-likelihood by Newton's method (the same steps as iteratively reweighted least squares), each step
+ * halved until the likelihood does not fall. The last step is shorter than 1e-8 standard errors, so the error that is
+ * left, its square, lies below rounding. Null when that is not reached: never the place where it happened to stop.
+ */
+export function maximizeLogistic(
+  data: LogisticData,
+  start: Float64Array,
+  maxIterations: number,
+): LogisticMaximum | null {
+  let gamma = start;
+  let eta = linearPredictor(data, gamma);
+  let logLik = logLikelihood(data, eta);
+  for (let iteration = 1; iteration <= maxIterations; iteration++) {
+    const { gradient, information } = derivatives(data, eta);
+    const factor = cholesky(information);
+    if (!factor) return null;
+    const step = solveCholesky(factor, gradient);
+    const length = Math.sqrt(
+      Math.max(
+        0,
+        step.reduce((sum, part, j) => sum + part * gradient[j]!, 0),
+      ),
+    );
+    const slack = 1e-13 * Math.abs(logLik);
+    let share = 1;
+    let next = gamma;
+    let reached = Number.NEGATIVE_INFINITY;
+    for (; share > 1e-10; share /= 2) {
+      next = gamma.map((part, j) => part + share * step[j]!);
+      eta = linearPredictor(data, next);
+      reached = logLikelihood(data, eta);
+      if (reached >= logLik - slack) break;
+    }
+    if (!(reached >= logLik - slack)) return null;
+    gamma = next;
+    logLik = reached;
+    if (length <= LAST_STEP && share === 1) {
+      const last = cholesky(derivatives(data, eta).information);
+      return last && { gamma, logLik, covariance: inverseCholesky(last), iterations: iteration };
+    }
+  }
+  return null;
+}
