@@ -1,0 +1,164 @@
+import { type Matrix, zeros } from "./matrix.ts";
+
+/**
+ * The share of its own length that a column must have left after the columns before it are taken out. R's `lm` asks
+ * for 1e-7; here it is just above rounding (columns of doubles that are exact sums of others keep about 1e-15), so
+ * that polynomials which are hard, but can be solved, are solved.
+ */
+export const ALIAS_TOLERANCE = 1e-11;
+
+/** A = QR with the columns of A in the order `pivot`; the first `rank` of them are independent. */
+export interface QrDecomposition {
+  readonly rows: number;
+  readonly columns: number;
+  readonly rank: number;
+  /** `pivot[k]` = column of A that stands at place k; aliased columns stand at the end, in their own order. */
+  readonly pivot: Int32Array;
+  /** The independent columns one after another: R on and above the diagonal, the reflections below it (their first element in `heads`). */
+  readonly packed: Float64Array;
+  readonly heads: Float64Array;
+}
+
+function norm(values: Float64Array, from: number, to: number): number {
+  let largest = 0;
+  for (let i = from; i < to; i++) largest = Math.max(largest, Math.abs(values[i]!));
+  if (largest === 0) return 0;
+  let sum = 0;
+  for (let i = from; i < to; i++) sum += (values[i]! / largest) ** 2;
+  return largest * Math.sqrt(sum);
+}
+
+/** Reflects `target` (from `offset`) by the reflection of place k. */
+function reflect(qr: QrDecomposition, k: number, target: Float64Array, offset: number): void {
+  const { rows, packed, heads } = qr;
+  const from = k * rows;
+  const head = heads[k]!;
+  let sum = head * target[offset + k]!;
+  for (let i = k + 1; i < rows; i++) sum += packed[from + i]! * target[offset + i]!;
+  // The vector v is scaled to v'v = 2·head, so that the reflection is I − vv'/head.
+  const factor = sum / head;
+  target[offset + k]! -= factor * head;
+  for (let i = k + 1; i < rows; i++) target[offset + i]! -= factor * packed[from + i]!;
+}
+
+/**
+ * QR decomposition by Householder reflections. Columns keep their order, except that one which the columns before it
+ * explain (up to `tolerance` of its length) is moved to the end: so a model says which of its covariates is superfluous,
+ * and it is the later one, as in R.
+ *
+ * Units: none. Never null; a matrix of zeros, or without rows, has rank 0. RangeError for a tolerance outside [0, 1).
+ * R: `qr(a, tol = tolerance)` (LINPACK's limited pivoting). Source: Golub and Van Loan, Matrix Computations, §5.2.
+ *
+ * @example qrDecomposition(matrixOf([[1, 2], [1, 2], [1, 2]])).rank // 1
+ */
+export function qrDecomposition(a: Matrix, tolerance: number = ALIAS_TOLERANCE): QrDecomposition {
+  if (!(tolerance >= 0 && tolerance < 1))
+    throw new RangeError(`A tolerance lies between 0 and 1, got ${tolerance}`);
+  const { rows, columns } = a;
+  const working = new Float64Array(rows * columns);
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j < columns; j++) working[j * rows + i] = a.data[i * columns + j]!;
+  const packed = new Float64Array(rows * columns);
+  const heads = new Float64Array(columns);
+  const pivot = new Int32Array(columns);
+  const aliased: number[] = [];
+  const partial = { rows, columns, rank: 0, pivot, packed, heads };
+  let rank = 0;
+  for (let j = 0; j < columns; j++) {
+    const column = working.subarray(j * rows, (j + 1) * rows);
+    const whole = norm(column, 0, rows);
+    for (let k = 0; k < rank; k++) reflect(partial, k, column, 0);
+    const left = norm(column, rank, rows);
+    if (!(left > tolerance * whole)) {
+      aliased.push(j);
+      continue;
+    }
+    const at = rank * rows;
+    const diagonal = column[rank]! > 0 ? -left : left;
+    for (let i = 0; i < rank; i++) packed[at + i] = column[i]!;
+    packed[at + rank] = diagonal;
+    heads[rank] = 1 - column[rank]! / diagonal;
+    for (let i = rank + 1; i < rows; i++) packed[at + i] = -column[i]! / diagonal;
+    pivot[rank++] = j;
+  }
+  aliased.forEach((j, i) => {
+    pivot[rank + i] = j;
+  });
+  return { rows, columns, rank, pivot, packed, heads };
+}
+
+/**
+ * Q'y: the first `rank` elements are what the columns explain of y, the rest is what they leave. R: `qr.qty(qr, y)`.
+ *
+ * @example applyQTransposed(qrDecomposition(matrixOf([[3], [4]])), [3, 4]) // Float64Array [-5, 0]
+ */
+export function applyQTransposed(qr: QrDecomposition, y: ArrayLike<number>): Float64Array {
+  const result = vectorFor(qr, y);
+  for (let k = 0; k < qr.rank; k++) reflect(qr, k, result, 0);
+  return result;
+}
+
+/**
+ * Qy, the inverse of `applyQTransposed`. R: `qr.qy(qr, y)`.
+ *
+ * @example applyQ(qrDecomposition(matrixOf([[3], [4]])), [-5, 0]) // Float64Array [3, 4]
+ */
+export function applyQ(qr: QrDecomposition, y: ArrayLike<number>): Float64Array {
+  const result = vectorFor(qr, y);
+  for (let k = qr.rank - 1; k >= 0; k--) reflect(qr, k, result, 0);
+  return result;
+}
+
+function vectorFor(qr: QrDecomposition, y: ArrayLike<number>): Float64Array {
+  if (y.length !== qr.rows) throw new RangeError(`${qr.rows} rows, but ${y.length} numbers`);
+  return Float64Array.from(y);
+}
+
+/**
+ * Solves Rx = b for the first `rank` elements of `b` (places of `pivot`). R: `backsolve(qr.R(qr), b, k = qr$rank)`.
+ *
+ * @example solveR(qrDecomposition(matrixOf([[3], [4]])), [-10]) // Float64Array [2]
+ */
+export function solveR({ rank, rows, packed }: QrDecomposition, b: ArrayLike<number>): Float64Array {
+  const x = new Float64Array(rank);
+  for (let k = rank - 1; k >= 0; k--) {
+    let sum = b[k]!;
+    for (let j = k + 1; j < rank; j++) sum -= packed[j * rows + k]! * x[j]!;
+    x[k] = sum / packed[k * rows + k]!;
+  }
+  return x;
+}
+
+/**
+ * Solves R'x = b. R: `backsolve(qr.R(qr), b, k = qr$rank, transpose = TRUE)`.
+ *
+ * @example solveRTransposed(qrDecomposition(matrixOf([[3], [4]])), [-10]) // Float64Array [2]
+ */
+export function solveRTransposed(
+  { rank, rows, packed }: QrDecomposition,
+  b: ArrayLike<number>,
+): Float64Array {
+  const x = new Float64Array(rank);
+  for (let k = 0; k < rank; k++) {
+    let sum = b[k]!;
+    for (let j = 0; j < k; j++) sum -= packed[k * rows + j]! * x[j]!;
+    x[k] = sum / packed[k * rows + k]!;
+  }
+  return x;
+}
+
+/**
+ * (A'A)⁻¹ of the independent columns, in the order of `pivot`, without ever forming A'A. R: `chol2inv(qr.R(qr), qr$rank)`.
+ *
+ * @example rowsOf(inverseCrossProduct(qrDecomposition(matrixOf([[3], [4]])))) // [[0.04]]
+ */
+export function inverseCrossProduct(qr: QrDecomposition): Matrix {
+  const { rank } = qr;
+  const result = zeros(rank, rank);
+  for (let k = 0; k < rank; k++) {
+    const unit = new Float64Array(rank);
+    unit[k] = 1;
+    result.data.set(solveR(qr, solveRTransposed(qr, unit)), k * rank);
+  }
+  return result;
+}
