@@ -1,5 +1,42 @@
-import { betaQuantile } from "./beta.ts";
-import { normalQuantile } from "./normal.ts";
+import { checkNumber, checkProbability } from "./arguments.ts";
+import { betaQuantiles, betaTails } from "./beta.ts";
+import { normalQuantile, normalUpperTail } from "./normal.ts";
+
+function checkDegreesOfFreedom(degreesOfFreedom: number): void {
+  if (!(degreesOfFreedom > 0))
+    throw new RangeError(`Degrees of freedom are positive, got ${degreesOfFreedom}`);
+}
+
+/**
+ * Upper tail of Student's t distribution: the probability of a value above `t`; twice it, for |t|, is the two-sided
+ * p-value of a t test. Computed as a tail.
+ *
+ * Units: fraction 0–1. Never null; `degreesOfFreedom` need not be whole and may be Infinity (then normal); a RangeError
+ * unless it is positive. R: `pt(t, df, lower.tail = FALSE)`. Source: Abramowitz and Stegun (1964), 26.7.1.
+ *
+ * @example studentUpperTail(2.2281388519862747, 10) // 0.025
+ */
+export function studentUpperTail(t: number, degreesOfFreedom: number): number {
+  checkNumber(t);
+  checkDegreesOfFreedom(degreesOfFreedom);
+  if (degreesOfFreedom === Number.POSITIVE_INFINITY) return normalUpperTail(t);
+  // t² and its share of t² + ν, without overflow for a large t.
+  const ratio = (t / degreesOfFreedom) * t;
+  if (ratio === Number.POSITIVE_INFINITY) return t > 0 ? 0 : 1;
+  const outside = betaTails(1 / (1 + ratio), ratio / (1 + ratio), degreesOfFreedom / 2, 0.5);
+  return t > 0 ? outside.lower / 2 : 0.5 + outside.upper / 2;
+}
+
+/**
+ * Distribution function of Student's t distribution: the probability of a value not above `t`.
+ *
+ * Units: fraction 0–1. Never null. R: `pt(t, df)`.
+ *
+ * @example studentCdf(1, 1) // 0.75
+ */
+export function studentCdf(t: number, degreesOfFreedom: number): number {
+  return studentUpperTail(-t, degreesOfFreedom);
+}
 
 /**
  * Quantile of Student's t distribution: how many standard errors from the mean the share `p` ends when the standard
@@ -8,19 +45,15 @@ import { normalQuantile } from "./normal.ts";
  * Units: standard errors. Never null; ±Infinity at 0 and 1; `degreesOfFreedom` may be Infinity (then normal); a
  * RangeError unless it is positive. R: `qt(p, df)`. Source: Abramowitz and Stegun (1964), 26.5.27 and 26.7.1.
  *
- * @example studentQuantile(0.975, 10) // 2.228138851964939
+ * @example studentQuantile(0.975, 10) // 2.228138851986274
  */
 export function studentQuantile(p: number, degreesOfFreedom: number): number {
-  if (!(degreesOfFreedom > 0))
-    throw new RangeError(`Degrees of freedom are positive, got ${degreesOfFreedom}`);
-  if (!(p > 0 && p < 1) || degreesOfFreedom === Number.POSITIVE_INFINITY) return normalQuantile(p);
-  if (p === 0.5) return 0;
+  checkProbability(p);
+  checkDegreesOfFreedom(degreesOfFreedom);
+  if (p === 0 || p === 1 || degreesOfFreedom === Number.POSITIVE_INFINITY) return normalQuantile(p);
   const tail = Math.min(p, 1 - p);
-  // t² / (t² + ν) and its complement are both beta; the smaller one keeps its digits.
-  const inside = betaQuantile(1 - 2 * tail, 0.5, degreesOfFreedom / 2);
-  const square =
-    inside < 0.5
-      ? (degreesOfFreedom * inside) / (1 - inside)
-      : degreesOfFreedom * (1 / betaQuantile(2 * tail, degreesOfFreedom / 2, 0.5) - 1);
-  return p < 0.5 ? -Math.sqrt(square) : Math.sqrt(square);
+  // t² / (t² + ν) and its complement are both beta.
+  const [inside, outside] = betaQuantiles(1 - 2 * tail, 2 * tail, 0.5, degreesOfFreedom / 2);
+  const distance = Math.sqrt(degreesOfFreedom) * Math.sqrt(inside / outside);
+  return p < 0.5 ? -distance : distance;
 }
