@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { root } from "./places.mjs";
 
 /**
@@ -12,8 +13,10 @@ export function npm(args, stdio = "inherit") {
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   const own = process.env.npm_execpath;
   const options = { cwd: root, stdio };
-  const done = own?.endsWith(".js")
-    ? spawnSync(process.execPath, [own, ...args, ...quiet], options)
-    : spawnSync("npm", [...args, ...quiet], { ...options, shell: process.platform === "win32" });
+  // After an update the carried Node that runs us may just have been removed with the old packages; npm then finds another.
+  const done =
+    own?.endsWith(".js") && existsSync(process.execPath)
+      ? spawnSync(process.execPath, [own, ...args, ...quiet], options)
+      : spawnSync("npm", [...args, ...quiet], { ...options, shell: process.platform === "win32" });
   return done.status === 0;
 }
