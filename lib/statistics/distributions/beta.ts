@@ -131,7 +131,8 @@ export function betaQuantiles(p: number, q: number, a: number, b: number): reado
   if (p <= 0) return [0, 1];
   if (q <= 0) return [1, 0];
   // Search for whichever of x and 1 − x is not above a half.
-  if (p > betaTails(0.5, 0.5, a, b).lower) {
+  const half = betaTails(0.5, 0.5, a, b);
+  if (p <= 0.5 ? p > half.lower : q < half.upper) {
     const [y, x] = smallQuantile(q, p, b, a);
     return [x, y];
   }

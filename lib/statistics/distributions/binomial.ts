@@ -3,8 +3,8 @@ import { type Tails, tailsAt } from "./beta.ts";
 import { normalQuantile } from "./normal.ts";
 import { excess, logBinomialTerm } from "./saddle-point.ts";
 
-/** Tells apart a probability that was computed from one that was not reached: R's allowance, 64 units of rounding. */
-const FUZZ = 64 * Number.EPSILON;
+/** Tells apart a probability that was computed from one that was not reached: a few units of rounding, as R allows. */
+const FUZZ = 8 * Number.EPSILON;
 
 function checkTrials(n: number, p: number): void {
   if (!Number.isSafeInteger(n) || n < 0) throw new RangeError(`Not a number of trials: ${n}`);

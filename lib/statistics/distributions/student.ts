@@ -1,5 +1,6 @@
 import { checkNumber, checkProbability } from "./arguments.ts";
 import { betaQuantiles, betaTails } from "./beta.ts";
+import { logBeta } from "./gamma.ts";
 import { normalQuantile, normalUpperTail } from "./normal.ts";
 
 function checkDegreesOfFreedom(degreesOfFreedom: number): void {
@@ -38,6 +39,13 @@ export function studentCdf(t: number, degreesOfFreedom: number): number {
   return studentUpperTail(-t, degreesOfFreedom);
 }
 
+/** Where the upper tail is `tail` so far out that ν / t² is below the smallest number: there the tail is a power of t. */
+function extremeQuantile(tail: number, degreesOfFreedom: number): number {
+  const half = degreesOfFreedom / 2;
+  const logPower = Math.log(2 * tail) + Math.log(half) + logBeta(half, 0.5);
+  return Math.exp(Math.log(degreesOfFreedom) / 2 - logPower / degreesOfFreedom);
+}
+
 /**
  * Quantile of Student's t distribution: how many standard errors from the mean the share `p` ends when the standard
  * deviation itself is estimated. Read from the beta distribution, so degrees of freedom need not be whole (Welch).
@@ -54,6 +62,9 @@ export function studentQuantile(p: number, degreesOfFreedom: number): number {
   const tail = Math.min(p, 1 - p);
   // t² / (t² + ν) and its complement are both beta.
   const [inside, outside] = betaQuantiles(1 - 2 * tail, 2 * tail, 0.5, degreesOfFreedom / 2);
-  const distance = Math.sqrt(degreesOfFreedom) * Math.sqrt(inside / outside);
+  const distance =
+    outside > 0
+      ? Math.sqrt(degreesOfFreedom) * Math.sqrt(inside / outside)
+      : extremeQuantile(tail, degreesOfFreedom);
   return p < 0.5 ? -distance : distance;
 }

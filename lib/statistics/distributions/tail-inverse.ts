@@ -1,3 +1,6 @@
+/** Below this numbers lose digits; a quantile there is 0. */
+const LEAST = 1e-307;
+
 /**
  * Solves `tail(x) = target` for x in (0, `high`]: the one search behind the quantiles of positive quantities.
  * Newton's steps on log tail over log x, where the tails of beta and gamma are nearly straight lines, inside a bracket that
@@ -14,7 +17,7 @@ export function invertTail(
   start: number,
   high: number,
 ): number {
-  let below = Number.MIN_VALUE;
+  let below = LEAST;
   let above = high;
   let x = Math.min(Math.max(start, below), above);
   let before = Number.POSITIVE_INFINITY;
@@ -25,7 +28,7 @@ export function invertTail(
     if (miss < 0 === rising) below = x;
     else above = x;
     const middle = Math.sqrt(below) * Math.sqrt(above);
-    if (middle <= below || middle >= above) return x;
+    if (middle <= below || middle >= above) return below === LEAST ? 0 : x;
     const step = ((rising ? -1 : 1) * miss * value) / (density(x) * x);
     const next = x * Math.exp(step);
     const helps = Math.abs(miss) < before / 2 && next > below && next < above;

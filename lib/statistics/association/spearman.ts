@@ -1,0 +1,80 @@
+import { type Contingency, margins } from "./contingency.ts";
+import { checkPairs, midRanks } from "./mid-ranks.ts";
+import { pearson, pearsonFromTable } from "./pearson.ts";
+
+/**
+ * Spearman's rank correlation: do pupils who stand higher in one list stand higher in the other? Pearson's correlation of
+ * mid-ranks, which is the coefficient corrected for ties: marks take four values, so ties are the rule.
+ *
+ * Units: none, −1 to 1. Null for fewer than two pairs and when all values of one list are equal. A RangeError for lists of
+ * different lengths and for NaN. R: `cor(x, y, method = "spearman")`.
+ * Source: Spearman (1904), Am. J. Psychology 15:72–101; Kendall and Gibbons (1990), §3.8.
+ *
+ * @example spearman([3, 3, 4, 5], [7, 9, 9, 12]) // 0.8333333333333334
+ */
+export function spearman(x: readonly number[], y: readonly number[]): number | null {
+  checkPairs(x, y);
+  return pearson(midRanks(x), midRanks(y));
+}
+
+/** 1 − 6 Σd² / (n (n² − 1)). */
+function printedFormula(squares: number, n: number): number | null {
+  return n < 2 ? null : 1 - (6 * squares) / (n * (n * n - 1));
+}
+
+/**
+ * Spearman's rank correlation by the formula for data without ties, 1 − 6Σd² / (n(n² − 1)), on mid-ranks. Only because the
+ * official method prints it: with ties it is too high, and it gives a number even when all values of a list are equal.
+ *
+ * Units: none, −1 to 1. Null for fewer than two pairs only. A RangeError for lists of different lengths and for NaN.
+ * R: `1 - 6 * sum((rank(x) - rank(y))^2) / (n * (n^2 - 1))`. Source: ФИОКО 2019, appendix; handbook §4.1.3.
+ *
+ * @example spearmanNoTies([3, 3, 4, 5], [7, 9, 9, 12]) // 0.85
+ */
+export function spearmanNoTies(x: readonly number[], y: readonly number[]): number | null {
+  checkPairs(x, y);
+  const ranksY = midRanks(y);
+  const squares = midRanks(x).reduce((sum, rank, i) => sum + (rank - ranksY[i]!) ** 2, 0);
+  return printedFormula(squares, x.length);
+}
+
+/** Mid-ranks of categories that stand in rising order, from how many pupils each has. */
+function categoryRanks(counts: readonly number[]): number[] {
+  let before = 0;
+  return counts.map((count) => {
+    const rank = before + (count + 1) / 2;
+    before += count;
+    return rank;
+  });
+}
+
+/**
+ * Spearman's rank correlation of a contingency table with rows and columns in rising order: exactly that of the list of
+ * pupils, without the list.
+ *
+ * Units: none, −1 to 1. Null as for `spearman`. A RangeError for a table that is none. R: as `spearman`.
+ *
+ * @example spearmanFromTable([[1, 1, 0], [0, 1, 0], [0, 0, 1]]) // 0.8333333333333334
+ */
+export function spearmanFromTable(table: Contingency): number | null {
+  const { rows, columns } = margins(table);
+  return pearsonFromTable(table, categoryRanks(rows), categoryRanks(columns));
+}
+
+/**
+ * The formula for data without ties (see `spearmanNoTies`) from a contingency table with rows and columns in rising order.
+ *
+ * Units: none, −1 to 1. Null for fewer than two pupils only.
+ *
+ * @example spearmanNoTiesFromTable([[1, 1, 0], [0, 1, 0], [0, 0, 1]]) // 0.85
+ */
+export function spearmanNoTiesFromTable(table: Contingency): number | null {
+  const { rows, columns, n } = margins(table);
+  const x = categoryRanks(rows);
+  const y = categoryRanks(columns);
+  const squares = table.reduce(
+    (sum, row, i) => sum + row.reduce((inner, count, j) => inner + count * (x[i]! - y[j]!) ** 2, 0),
+    0,
+  );
+  return printedFormula(squares, n);
+}
