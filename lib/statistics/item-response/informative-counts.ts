@@ -1,3 +1,4 @@
+import { checkItemTotals, easiestSlacks, total } from "./item-totals.ts";
 import type { DroppedItem } from "./not-estimable.ts";
 import type { CategoryCounts } from "./response-groups.ts";
 
@@ -9,43 +10,6 @@ export interface InformativeCounts {
   readonly parts: readonly (readonly number[])[];
   readonly personsUsed: number;
   readonly dropped: readonly DroppedItem[];
-}
-
-function isCount(value: number): boolean {
-  return Number.isSafeInteger(value) && value >= 0;
-}
-
-function total(counts: readonly number[]): number {
-  return counts.reduce((sum, n) => sum + n, 0);
-}
-
-/**
- * Refuses counts that no table of answers can have: the m items solved most often were solved at most min(score, m) times by
- * each person, and all items together exactly as often as the scores say.
- */
-function checkCounts(correct: readonly number[], scores: readonly number[]): void {
-  if (scores.length !== correct.length + 1)
-    throw new RangeError(
-      `${correct.length} items have scores 0 to ${correct.length}, got ${scores.length} counts`,
-    );
-  if (![...correct, ...scores].every(isCount)) throw new RangeError("Counts are whole numbers from 0 up");
-  const slacks = slack(
-    [...correct].sort((a, b) => b - a),
-    scores,
-  );
-  if (slacks.some((value) => value < 0) || slacks.at(-1) !== 0)
-    throw new RangeError("No answers have these counts of solved items and of scores");
-}
-
-/** How many more solutions the m easiest items could have had, given the scores; m = 0 … items. */
-function slack(descending: readonly number[], scores: readonly number[]): number[] {
-  const result = [0];
-  let atLeast = total(scores);
-  descending.forEach((solved, m) => {
-    atLeast -= scores[m]!;
-    result.push(result[m]! + atLeast - solved);
-  });
-  return result;
 }
 
 /** Items still in, the scores of the persons still in, and how many left because they had solved everything. */
@@ -80,13 +44,13 @@ function remaining(correct: readonly number[], scores: readonly number[], droppe
  * Source: Fischer (1981), Psychometrika 46:59–77; Gale (1957), Pacific Journal of Mathematics 7:1073–1082.
  */
 export function informativeCounts(correct: readonly number[], scores: readonly number[]): InformativeCounts {
-  checkCounts(correct, scores);
+  checkItemTotals(correct, scores);
   const dropped: DroppedItem[] = [];
   const { kept, scores: used, perfect } = remaining(correct, scores, dropped);
   const personsUsed = total(used);
   const solved = new Map(kept.map((item) => [item, correct[item]! - perfect]));
   const easiest = [...kept].sort((i, j) => solved.get(j)! - solved.get(i)! || i - j);
-  const slacks = slack(
+  const slacks = easiestSlacks(
     easiest.map((item) => solved.get(item)!),
     used,
   );
