@@ -59,11 +59,9 @@ export interface TransitionShares {
  * @example transitionShares(transitionMatrix([3, 3, 5], [2, 3, 4]))!.fell.share // 2 of 3
  */
 export function transitionShares(matrix: Contingency): TransitionShares | null {
+  const { rows, columns, n } = margins(matrix);
+  if (rows.length !== 4 || columns.length !== 4) throw new RangeError("A transition has four by four counts");
   const cells = matrix.flat();
-  if (cells.length !== 16 || matrix.length !== 4)
-    throw new RangeError("A transition has four by four counts");
-  for (const count of cells)
-    if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`Not a number of pupils: ${count}`);
   const pupils = (wanted: (step: number) => boolean) =>
     cells.reduce((sum, count, i) => (wanted((i % 4) - Math.floor(i / 4)) ? sum + count : sum), 0);
   if (n === 0) return null;
