@@ -153,15 +153,21 @@ export interface WithinRegression {
   readonly varies: boolean;
 }
 
-/** What the covariates leave of y inside groups: y's last pivot when the pooled products are eliminated in order. */
-export function withinRegression(design: CentredDesign): WithinRegression {
-  const { width, within, pupils, centre, scale } = design;
+/**
+ * What the covariates leave of y inside groups: y's last pivot when the pooled products are eliminated in order. Less than the
+ * share `nothing` of what a column has over all pupils is rounding.
+ */
+export function withinRegression(
+  { width, pupils, centre, scale, within: pooled }: CentredDesign,
+  within: Float64Array = pooled,
+  nothing: number = ROUNDING * ROUNDING,
+): WithinRegression {
   const covariates = width - 2;
   const triangle = new Float64Array((covariates * (covariates + 1)) / 2);
   for (let i = 0; i < covariates; i++)
     for (let j = 0; j <= i; j++) triangle[pair(i, j)] = within[(i + 1) * width + j + 1]!;
   // The pooled products of a covariate of the groups are 0 but for rounding; in the design's units a whole column has N.
-  const varies = (i: number) => triangle[pair(i, i)]! > ROUNDING * pupils * ROUNDING;
+  const varies = (i: number) => triangle[pair(i, i)]! > nothing * pupils;
   const kept = independent(covariates, varies, triangle);
   const y = width - 1;
   const rows: number[][] = [];
@@ -187,6 +193,6 @@ export function withinRegression(design: CentredDesign): WithinRegression {
   return {
     rank: kept.length,
     residual: Math.max(0, residual),
-    varies: residual > ALIASED * own && own > ROUNDING * ROUNDING * size,
+    varies: residual > ALIASED * own && own > nothing * size,
   };
 }
