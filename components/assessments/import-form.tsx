@@ -51,7 +51,7 @@ export function ImportForm({ review, apply, fields, words }: Props) {
         <FileDrop
           id="load-files"
           name="files"
-          accept=".csv,.tsv,.txt,.xlsx"
+          accept=".csv,.tsv,.txt,.xlsx,.xls,.ods"
           {...words.files}
           {...(invalid.fields.files ? { error: invalid.fields.files } : {})}
         />

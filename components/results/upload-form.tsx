@@ -35,7 +35,7 @@ export function UploadForm({ words, error, children }: Props) {
       <FileDrop
         id="files"
         name="files"
-        accept=".xlsx,.xlsm,.csv,.tsv,.txt"
+        accept=".xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt"
         label={words.field}
         hint={words.hint}
         chosen={words.chosen}

@@ -275,7 +275,7 @@ describe("every state and code has its words in both languages", () => {
 
 /** Reasons for which a file is not read at all: they are said at the top of the page, never in a group. */
 const refusals = new Set(
-  `emptyFile fileTooLarge notASpreadsheet webPage zipArchive oldExcelFile binaryWorkbook openDocumentFile encryptedFile cutOffWorkbook
+  `emptyFile fileTooLarge notASpreadsheet webPage zipArchive oldExcelFile binaryWorkbook encryptedFile cutOffWorkbook
   damagedFile forbiddenMarkup inflatesTooMuch tooManySheets tooManyRows tooManyColumns tooManyCells cellTooLong encodingMixed
   encodingUnknown unclosedQuote tooLong tooMuchMemory readingFailed`.split(/\s+/),
 );

@@ -12,7 +12,6 @@ export const FILE_FINDINGS = {
   zipArchive: { severity: "error", kind: "NOT_A_SPREADSHEET" },
   oldExcelFile: { severity: "error", kind: "OLD_EXCEL_FILE" },
   binaryWorkbook: { severity: "error", kind: "BINARY_WORKBOOK" },
-  openDocumentFile: { severity: "error", kind: "OPEN_DOCUMENT_FILE" },
   encryptedFile: { severity: "error", kind: "ENCRYPTED_FILE" },
   cutOffWorkbook: { severity: "error", kind: "CUT_OFF_WORKBOOK" },
   damagedFile: { severity: "error", kind: "DAMAGED_FILE" },

@@ -2,9 +2,12 @@ import { readCsv } from "./csv.ts";
 import type { Finding } from "./finding.ts";
 import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 import { Notebook } from "./notebook.ts";
+import { readOds } from "./ods.ts";
 import { Refused, refuse } from "./refused.ts";
 import { natureOfOle, sniff } from "./sniff.ts";
+import { readXls } from "./xls.ts";
 import { readXlsx } from "./xlsx.ts";
+import { openZip, type Zip } from "./zip.ts";
 
 export { CELL } from "./cell.ts";
 export { DEFAULT_LIMITS, type Limits } from "./limits.ts";
@@ -21,7 +24,7 @@ export interface TextSheet {
 }
 
 export interface Workbook {
-  format: "xlsx" | "csv";
+  format: "xlsx" | "xls" | "ods" | "csv";
   /** the encoding of a text table; null for a workbook */
   encoding: string | null;
   sheets: readonly TextSheet[];
@@ -33,8 +36,14 @@ export type ReadOutcome = { ok: true; workbook: Workbook } | { ok: false; refusa
 /** The name of the only sheet of a text table. */
 export { CSV_SHEET } from "./csv.ts";
 
-const TEXT_EXTENSIONS = new Set(["csv", "tsv", "txt", "tab"]);
-const WORKBOOK_EXTENSIONS = new Set(["xlsx", "xlsm", "xltx", "xltm"]);
+const EXTENSIONS: Readonly<Record<Workbook["format"], readonly string[]>> = {
+  csv: ["csv", "tsv", "txt", "tab"],
+  xlsx: ["xlsx", "xlsm", "xltx", "xltm"],
+  xls: ["xls", "xlt"],
+  ods: ["ods", "ots"],
+};
+const OPEN_DOCUMENT = "application/vnd.oasis.opendocument.";
+const OPEN_SPREADSHEET = `${OPEN_DOCUMENT}spreadsheet`;
 const LONGEST_NAME = 200;
 
 /**
@@ -48,8 +57,7 @@ export function readWorkbook(bytes: Uint8Array, fileName: string, limits: Partia
   try {
     const workbook = read(bytes, { ...DEFAULT_LIMITS, ...limits }, notes);
     const extension = /\.([^.]+)$/.exec(file)?.[1]?.toLowerCase() ?? "";
-    const expected = workbook.format === "xlsx" ? WORKBOOK_EXTENSIONS : TEXT_EXTENSIONS;
-    if (extension !== "" && !expected.has(extension))
+    if (extension !== "" && !EXTENSIONS[workbook.format].includes(extension))
       notes.add("wrongExtension", { extension, format: workbook.format });
     return { ok: true, workbook: { ...workbook, notes: notes.all() } };
   } catch (error) {
@@ -74,11 +82,16 @@ function read(bytes: Uint8Array, limits: Limits, notes: Notebook): Omit<Workbook
   }
   const nature = sniff(bytes);
   if (nature === "zip") {
-    const sheets = readXlsx(bytes, limits, notes);
-    if (sheets.every(({ rows }) => rows.length === 0)) refuse("emptyFile");
-    return { format: "xlsx", encoding: null, sheets };
+    const zip = openZip(bytes, limits);
+    const format = isOpenDocument(zip) ? "ods" : "xlsx";
+    const sheets = format === "ods" ? readOds(zip, limits, notes) : readXlsx(zip, limits, notes);
+    return { format, encoding: null, sheets: filled(sheets) };
   }
-  if (nature === "ole") refuse(OLE_REFUSALS[natureOfOle(bytes)]);
+  if (nature === "ole") {
+    const inside = natureOfOle(bytes);
+    if (inside !== "oldExcel") refuse(OLE_REFUSALS[inside]);
+    return { format: "xls", encoding: null, sheets: filled(readXls(bytes, limits, notes)) };
+  }
   if (nature === "oldExcel") refuse("oldExcelFile");
   if (nature === "markup") refuse("webPage");
   if (nature === "binary") refuse("notASpreadsheet");
@@ -86,8 +99,17 @@ function read(bytes: Uint8Array, limits: Limits, notes: Notebook): Omit<Workbook
   return { format: "csv", encoding, sheets: [sheet] };
 }
 
-const OLE_REFUSALS = {
-  encrypted: "encryptedFile",
-  oldExcel: "oldExcelFile",
-  other: "notASpreadsheet",
-} as const;
+function filled(sheets: TextSheet[]): TextSheet[] {
+  if (sheets.every(({ rows }) => rows.length === 0)) refuse("emptyFile");
+  return sheets;
+}
+
+/** Texts and drawings of the same family are no tables, and are told apart by what the archive says of itself. */
+function isOpenDocument(zip: Zip): boolean {
+  const mimetype = zip.open("mimetype")?.();
+  const kind = mimetype ? Buffer.from(mimetype).toString("latin1") : "";
+  if (kind.startsWith(OPEN_DOCUMENT) && !kind.startsWith(OPEN_SPREADSHEET)) refuse("notASpreadsheet");
+  return kind.startsWith(OPEN_SPREADSHEET);
+}
+
+const OLE_REFUSALS = { encrypted: "encryptedFile", other: "notASpreadsheet" } as const;

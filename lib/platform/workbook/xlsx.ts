@@ -7,13 +7,10 @@ import { readPackage } from "./xlsx-package.ts";
 import { NO_SHARED_STRINGS, readSharedStrings } from "./xlsx-shared-strings.ts";
 import { readSheet } from "./xlsx-sheet.ts";
 import { scanPart } from "./xml-part.ts";
-import { openZip, type Zip } from "./zip.ts";
-
-const OPEN_DOCUMENT = "application/vnd.oasis.opendocument.";
+import type { Zip } from "./zip.ts";
 
 /** Reads the sheets of an OOXML workbook (.xlsx, .xlsm), transitional or strict. Nothing in it is run, fetched or followed. */
-export function readXlsx(bytes: Uint8Array, limits: Limits, notes: Notebook): TextSheet[] {
-  const zip = openZip(bytes, limits);
+export function readXlsx(zip: Zip, limits: Limits, notes: Notebook): TextSheet[] {
   refuseOtherPackages(zip);
   const parts = readPackage(zip, limits.sheets);
   const texts = new CellTexts(limits.cellCharacters);
@@ -35,8 +32,5 @@ function refuseOtherPackages(zip: Zip): void {
     if (zip.has("word/document.xml") || zip.has("ppt/presentation.xml")) refuse("notASpreadsheet");
     return;
   }
-  const mimetype = zip.open("mimetype")?.();
-  if (mimetype && Buffer.from(mimetype).toString("latin1").startsWith(OPEN_DOCUMENT))
-    refuse("openDocumentFile");
   if (!zip.has("xl/workbook.xml")) refuse("zipArchive");
 }

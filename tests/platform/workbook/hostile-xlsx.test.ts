@@ -89,12 +89,27 @@ describe("other things in the same clothes", () => {
     packZip(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, Buffer.from(text)])));
   it.each([
     ["an encrypted workbook", ole("EncryptedPackage"), "encryptedFile"],
-    ["a workbook of the old format", ole("Workbook"), "oldExcelFile"],
+    ["a container of the old format with nothing in it", ole("Workbook"), "damagedFile"],
     ["an older document", ole("WordDocument"), "notASpreadsheet"],
     [
-      "an OpenDocument table",
+      "an OpenDocument table without a table",
       zipOf({ mimetype: "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>" }),
-      "openDocumentFile",
+      "emptyFile",
+    ],
+    [
+      "an OpenDocument text",
+      zipOf({ mimetype: "application/vnd.oasis.opendocument.text", "content.xml": "<x/>" }),
+      "notASpreadsheet",
+    ],
+    [
+      "an OpenDocument table with a password",
+      zipOf({
+        mimetype: "application/vnd.oasis.opendocument.spreadsheet",
+        "META-INF/manifest.xml":
+          "<m:manifest xmlns:m='m'><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>",
+        "content.xml": "garbage",
+      }),
+      "encryptedFile",
     ],
     [
       "a binary workbook",

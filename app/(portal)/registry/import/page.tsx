@@ -38,7 +38,7 @@ export default async function RegistryImportPage({ searchParams }: PageProps<"/r
         <FileDrop
           id="file"
           name="file"
-          accept=".xlsx,.xlsm,.csv,.tsv,.txt"
+          accept=".xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt"
           label={t("schools.import.field")}
           hint={t("schools.import.hint")}
           chosen={t("schools.import.chosen")}
