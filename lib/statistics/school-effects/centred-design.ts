@@ -147,6 +147,8 @@ function independent(count: number, varies: (i: number) => boolean, products: Fl
 
 /** Regression within the groups: how many covariates vary there, and what they leave of y (both in the design's units). */
 export interface WithinRegression {
+  /** The design's covariates (from 0) that vary within groups, independently of each other. */
+  readonly kept: readonly number[];
   readonly rank: number;
   readonly residual: number;
   /** Whether `residual` is more than what rounding leaves. */
@@ -191,6 +193,7 @@ export function withinRegression(
   });
   const size = pupils * (1 + (centre[y]! / scale[y]!) ** 2);
   return {
+    kept,
     rank: kept.length,
     residual: Math.max(0, residual),
     varies: residual > ALIASED * own && own > nothing * size,

@@ -8,17 +8,10 @@ export type Criterion = "REML" | "ML";
  * The model at given variance ratios. From M = [X y]'V⁻¹[X y] follow the fixed effects, what they leave, and −2·logLik
  * with the residual variance already at its best value.
  */
-export interface GlsProfile {
+export interface GlsProfile extends Gls {
   readonly criterion: Criterion;
-  readonly width: number;
   /** N − p for REML, N for ML. */
   readonly divisor: number;
-  readonly factor: Matrix;
-  readonly beta: Float64Array;
-  /** (−β, 1): times a vector (x, y) it gives the residual. */
-  readonly contrast: Float64Array;
-  /** Residual sum of squares in the metric V⁻¹. */
-  readonly rss: number;
   /** −2 logLik. */
   readonly deviance: number;
 }
@@ -40,14 +33,19 @@ export function form(
   return sum;
 }
 
-/** Null when the fixed effects are not determined at these ratios. `logDeterminant` is that of V. */
-export function glsProfile(
-  m: Float64Array,
-  width: number,
-  pupils: number,
-  logDeterminant: number,
-  criterion: Criterion,
-): GlsProfile | null {
+/** Weighted least squares from M: the fixed effects and what they leave. */
+export interface Gls {
+  readonly width: number;
+  readonly factor: Matrix;
+  readonly beta: Float64Array;
+  /** (−β, 1): times a vector (x, y) it gives the residual. */
+  readonly contrast: Float64Array;
+  /** Residual sum of squares in the metric V⁻¹. */
+  readonly rss: number;
+}
+
+/** Null when the fixed effects are not determined by M. */
+export function generalisedLeastSquares(m: Float64Array, width: number): Gls | null {
   const p = width - 1;
   const a = zeros(p, p);
   const right = new Float64Array(p);
@@ -61,12 +59,23 @@ export function glsProfile(
   const contrast = new Float64Array(width);
   for (let i = 0; i < p; i++) contrast[i] = -beta[i]!;
   contrast[p] = 1;
-  const rss = form(m, width, contrast, contrast);
-  if (!(rss > 0)) return null;
-  const divisor = criterion === "REML" ? pupils - p : pupils;
-  const fixed = criterion === "REML" ? logDeterminantCholesky(factor) : 0;
-  const deviance = divisor * (1 + Math.log((2 * Math.PI * rss) / divisor)) + logDeterminant + fixed;
-  return { criterion, width, divisor, factor, beta, contrast, rss, deviance };
+  return { width, factor, beta, contrast, rss: Math.max(0, form(m, width, contrast, contrast)) };
+}
+
+/** Null when the fixed effects are not determined at these ratios, or leave nothing of y. `logDeterminant` is that of V. */
+export function glsProfile(
+  m: Float64Array,
+  width: number,
+  pupils: number,
+  logDeterminant: number,
+  criterion: Criterion,
+): GlsProfile | null {
+  const fit = generalisedLeastSquares(m, width);
+  if (fit === null || fit.rss === 0) return null;
+  const divisor = criterion === "REML" ? pupils - width + 1 : pupils;
+  const fixed = criterion === "REML" ? logDeterminantCholesky(fit.factor) : 0;
+  const deviance = divisor * (1 + Math.log((2 * Math.PI * fit.rss) / divisor)) + logDeterminant + fixed;
+  return { ...fit, criterion, divisor, deviance };
 }
 
 /** tr(A⁻¹B) for the block of the fixed effects. */

@@ -1,7 +1,6 @@
-import { normalQuantile } from "../distributions/normal.ts";
 import type { Interval } from "../interval.ts";
 import type { CentredDesign } from "./centred-design.ts";
-import { fixedEffects } from "./fixed-effects.ts";
+import { fixedEffects, logLikelihood, normalIntervals } from "./fixed-effects.ts";
 import type { Criterion } from "./gls-profile.ts";
 import { groupInverse, type SlopePoint, type SlopeRows } from "./slope-profile.ts";
 
@@ -118,18 +117,14 @@ export function slopeFit({
       covariance: conditional.covariance,
     };
   }
-  const z = normalQuantile((1 + level) / 2);
-  const logLik = -0.5 * point.deviance - estimates.logUnits;
+  const logLik = logLikelihood(design, point);
   const spread = Math.sqrt(whole.intercept * whole.slope);
   return {
     converged: true,
     criterion: point.criterion,
     fixedEffects: estimates.coefficients,
     standardErrors: estimates.standardErrors,
-    intervals: estimates.coefficients.map((value, j) => {
-      const half = estimates.standardErrors[j];
-      return value === null || half == null ? null : { low: value - z * half, high: value + z * half };
-    }),
+    intervals: normalIntervals(estimates, level),
     aliased: design.aliased,
     interceptVariance: whole.intercept,
     slopeVariance: whole.slope,

@@ -1,7 +1,6 @@
-import { normalQuantile } from "../distributions/normal.ts";
 import { checkLevel, type Interval, USUAL_LEVEL } from "../interval.ts";
 import { type CentredDesign, centredDesign, type Unfit, withinRegression } from "./centred-design.ts";
-import { fixedEffects } from "./fixed-effects.ts";
+import { fixedEffects, logLikelihood, normalIntervals } from "./fixed-effects.ts";
 import type { Criterion } from "./gls-profile.ts";
 import type { GroupMoments } from "./group-moments.ts";
 import { minimum } from "./minimum.ts";
@@ -84,17 +83,13 @@ export function threeLevel(
   const variance = point.rss / point.divisor;
   const within = variance * unit ** 2;
   const estimates = fixedEffects(design, point, variance);
-  const z = normalQuantile((1 + level) / 2);
-  const logLik = -0.5 * point.deviance - estimates.logUnits;
+  const logLik = logLikelihood(design, point);
   return {
     converged: true,
     criterion,
     fixedEffects: estimates.coefficients,
     standardErrors: estimates.standardErrors,
-    intervals: estimates.coefficients.map((value, j) => {
-      const half = estimates.standardErrors[j];
-      return value === null || half == null ? null : { low: value - z * half, high: value + z * half };
-    }),
+    intervals: normalIntervals(estimates, level),
     aliased: design.aliased,
     betweenClusters: outer * within,
     betweenGroups: inner * within,
