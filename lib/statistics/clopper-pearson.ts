@@ -1,4 +1,4 @@
-import { betaQuantile } from "./distributions/beta.ts";
+import { betaQuantile, betaQuantiles } from "./distributions/beta.ts";
 import { checkCounts, checkLevel, type Interval, USUAL_LEVEL } from "./interval.ts";
 
 /**
@@ -21,6 +21,6 @@ export function clopperPearson(
   const tail = (1 - level) / 2;
   return {
     low: successes === 0 ? 0 : betaQuantile(tail, successes, trials - successes + 1),
-    high: successes === trials ? 1 : betaQuantile(1 - tail, successes + 1, trials - successes),
+    high: successes === trials ? 1 : betaQuantiles(1 - tail, tail, successes + 1, trials - successes)[0],
   };
 }

@@ -29,6 +29,24 @@ export function marked(counts: MarkCounts): number {
 }
 
 /**
+ * Counts of several groups together: pooling over pupils, which weights each group by its participants.
+ *
+ * Units: pupils; four zeros for no group. A RangeError for what is no count. R: `Reduce("+", groups)`.
+ *
+ * @example poolMarks([[2, 8, 10, 4], [0, 1, 1, 0]]) // [2, 9, 11, 4]
+ */
+export function poolMarks(groups: Iterable<MarkCounts>): MarkCounts {
+  const sum: [number, number, number, number] = [0, 0, 0, 0];
+  for (const counts of groups) {
+    marked(counts);
+    counts.forEach((count, i) => {
+      sum[i]! += count;
+    });
+  }
+  return sum;
+}
+
+/**
  * Shares of the marks 2, 3, 4, 5 among pupils with a mark. Pooled over pupils: give the summed counts of an area,
  * never a mean of the shares of its schools. Each share stands alone; their sum is not forced to 100 after rounding.
  *

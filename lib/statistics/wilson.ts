@@ -5,13 +5,14 @@ import { checkCounts, checkLevel, type Interval, USUAL_LEVEL } from "./interval.
  * Wilson's interval of a share that need not be a count over n: `share` observed on `n` pupils.
  * For scores on a task the share of its maximum has at most the variance of a yes–no answer, so this is never too narrow.
  *
- * Units: fraction 0–1. Null when n = 0. A RangeError for a share outside [0, 1].
+ * Units: fraction 0–1. Null when n = 0. A RangeError for a share outside [0, 1] and an n below 0.
  *
  * @example wilsonOfShare(0.25, 40) // { low: 0.1418…, high: 0.4023… }
  */
 export function wilsonOfShare(share: number, n: number, level: number = USUAL_LEVEL): Interval | null {
   checkLevel(level);
   if (!(share >= 0 && share <= 1)) throw new RangeError(`A share lies between 0 and 1, got ${share}`);
+  if (!(n >= 0 && n < Number.POSITIVE_INFINITY)) throw new RangeError(`Not a number of pupils: ${n}`);
   if (n === 0) return null;
   const z = normalQuantile((1 + level) / 2);
   const middle = share + (z * z) / (2 * n);
