@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import type { DifGroup } from "#lib/statistics/items/matched-answers.ts";
 import { type ScoreMatrix, scoreMatrix } from "#lib/statistics/items/score-matrix.ts";
 import { type DistrictWork, districtRows, districtTasks, readRecords } from "./district.ts";
 import { publicFolder } from "./expected.ts";
@@ -25,4 +26,11 @@ export function publicItemFile(name: "LSAT.csv" | "attitude.csv"): ScoreMatrix |
   if (!existsSync(path)) return null;
   const lines = readFileSync(path, "utf8").trimEnd().split("\n").slice(1);
   return scoreMatrix(lines.map((line) => line.split(",").map((cell) => Number(cell.replaceAll('"', "")))));
+}
+
+/** Boys as the reference and girls as the focal group, in the order of `districtScores`. */
+export function districtGroups(work: DistrictWork): DifGroup[] {
+  return readRecords("district.csv")
+    .filter((row) => `${row.subject}${row.grade}` === work && row.status === "present")
+    .map((row) => (row.sex === "м" ? "reference" : "focal"));
 }
