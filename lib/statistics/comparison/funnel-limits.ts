@@ -47,7 +47,8 @@ export function normalFunnelLimits(
  *
  * Not clipped: the lower limit of a small school may be below 0, and then no result of it can be flagged as low.
  * As published, both limits lie up to one pupil low (the mirror image of the lower limit is the upper one less 1/n):
- * "below" is called cautiously, "above" too readily in schools of few pupils. Read a flag together with `binomialTest`.
+ * "below" is called cautiously, "above" too readily in schools of few pupils (all of n is always above when even that
+ * is no surprise). Draw the funnel with these limits; flag by `exactPosition`.
  *
  * Units: fraction. Null when there is no pupil. With a target of 0 or 1 both limits are the target.
  * R: `k <- qbinom(a, n, t); (k - (pbinom(k, n, t) - a) / dbinom(k, n, t)) / n` for a = (1 ∓ level)/2.

@@ -3,7 +3,7 @@ import { normalUpperTail } from "../distributions/normal.ts";
 import { checkCounts, type Interval } from "../interval.ts";
 import { binomialTest } from "./binomial-test.ts";
 import { exactFunnelLimits, FUNNEL_LEVELS, normalFunnelLimits } from "./funnel-limits.ts";
-import { type FunnelPosition, positionIn } from "./funnel-position.ts";
+import { exactPosition, type FunnelPosition, positionIn } from "./funnel-position.ts";
 import { checkShare, checkUnits, pooledShare, type UnitCount } from "./unit-count.ts";
 
 /** Both pairs of limits of one kind, with what they say of the unit. */
@@ -24,13 +24,15 @@ export interface FunnelUnit {
   readonly z: number | null;
   readonly normal: FunnelBand;
   readonly exact: FunnelBand;
+  /** By the exact tail probability itself: the one to show (see `exactPosition`). */
+  readonly position: FunnelPosition;
   /** Two-sided normal probability of z; null as z. */
   readonly normalP: number | null;
   /** Two-sided exact binomial probability. */
   readonly exactP: number;
   /** `exactP` after Benjamini and Hochberg over all units of the plot. */
   readonly adjustedP: number;
-  /** Whether any result of a unit of this size could lie below (above) the exact 95 % limits at all. */
+  /** Whether any result of a unit of this size could have a `position` below (above) at all. */
   readonly canBeBelow: boolean;
   readonly canBeAbove: boolean;
 }
@@ -84,7 +86,8 @@ function band(
  * and where schools differ in ways the target does not know, see `overdispersion`.
  *
  * The target is the pooled share of the units unless another one is given. Normal and exact limits (`normalFunnelLimits`,
- * `exactFunnelLimits`) at 95 % and 99.8 %.
+ * `exactFunnelLimits`) at 95 % and 99.8 %; in a small school the published limits flag too readily, so each unit has a
+ * `position` by exact probabilities too, and says whether its size allows a flag at all.
  *
  * Units: fractions 0–1. Null when no unit has a pupil; a unit without pupils is null. One unit alone lies on its own pooled
  * target and is "within". With a target of 0 or 1 z is null and every other share is outside.
@@ -101,7 +104,7 @@ export function funnel(
   if (target === null || !units.some(({ trials }) => trials > 0)) return null;
   checkShare(target);
   const tests = units.map(({ successes, trials }) => binomialTest(successes, trials, target));
-  const adjusted = benjaminiHochberg(tests.flatMap((test) => (test ? [test.p] : []))).values();
+  const adjusted = benjaminiHochberg(tests.map((test) => test?.p ?? null));
   return {
     target,
     units: units.map((unit, i) => {
@@ -109,7 +112,6 @@ export function funnel(
       if (test === null) return null;
       const { successes, trials } = unit;
       const z = funnelZ(successes, trials, target);
-      const exact = band(exactFunnelLimits, target, unit);
       return {
         successes,
         trials,
@@ -117,12 +119,13 @@ export function funnel(
         interval: { low: test.low, high: test.high },
         z,
         normal: band(normalFunnelLimits, target, unit),
-        exact,
+        exact: band(exactFunnelLimits, target, unit),
+        position: exactPosition(successes, trials, target),
         normalP: z === null ? null : twoSidedNormalP(z),
         exactP: test.p,
-        adjustedP: adjusted.next().value!,
-        canBeBelow: exact.limits95.low > 0,
-        canBeAbove: exact.limits95.high < 1,
+        adjustedP: adjusted[i]!,
+        canBeBelow: exactPosition(0, trials, target) !== "within",
+        canBeAbove: exactPosition(trials, trials, target) !== "within",
       };
     }),
   };

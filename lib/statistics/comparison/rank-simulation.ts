@@ -6,7 +6,7 @@ export interface UnitRank extends Interval {
   /** Mean of the simulated ranks. */
   readonly expected: number;
   readonly median: number;
-  /** Share of simulations in which the unit is among the lowest k (and k highest), with its simulation error. */
+  /** Share of simulations in which the unit is among the lowest k (k highest); a tie across the border counts for nobody. */
   readonly lowest: SimulatedShare;
   readonly highest: SimulatedShare;
 }
@@ -100,7 +100,7 @@ export function simulateRanks(
     for (const rank of own) {
       sum += rank;
       if (rank <= k) low++;
-      if (rank > size - k) high++;
+      if (rank >= size - k + 1) high++;
     }
     const at = (p: number) => own[Math.max(0, Math.ceil(p * simulations - 1e-9) - 1)]!;
     return {

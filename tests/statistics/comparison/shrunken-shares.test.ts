@@ -74,13 +74,13 @@ describe("shrunken shares", () => {
         if (found?.fit.dispersion !== "over") return;
         found.units.forEach((unit, i) => {
           const { successes, trials } = units[i]!;
-          if (trials === 0) return expect(unit).toBeNull();
-          const own = successes / trials;
-          const { mean } = found.fit;
-          expect(unit!.rate).toBeCloseTo(unit!.weight * own + (1 - unit!.weight) * mean, 10);
-          expect(unit!.low).toBeLessThanOrEqual(unit!.high);
-          expect(unit!.low).toBeGreaterThanOrEqual(0);
-          expect(unit!.high).toBeLessThanOrEqual(1);
+          expect(unit === null).toBe(trials === 0);
+          if (unit === null) return;
+          const { rate, weight, low, high } = unit;
+          expect(rate).toBeCloseTo(weight * (successes / trials) + (1 - weight) * found.fit.mean, 10);
+          expect(low).toBeLessThanOrEqual(high);
+          expect(low).toBeGreaterThanOrEqual(0);
+          expect(high).toBeLessThanOrEqual(1);
         });
       }),
     );
