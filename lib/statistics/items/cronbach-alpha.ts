@@ -73,5 +73,6 @@ export function standardisedAlpha(moments: ItemMoments): number | null {
     }
   const mean = sum / ((k * (k - 1)) / 2);
   const scale = 1 + (k - 1) * mean;
-  return scale > 0 ? (k * mean) / scale : null;
+  // Items that cancel each other leave rounding where nothing should be.
+  return scale > 1e-12 ? (k * mean) / scale : null;
 }

@@ -44,7 +44,10 @@ export function partCovariance(
   return n < 2 ? null : codeviation(moments, u, v) / (n * (n - 1));
 }
 
-/** Pearson correlation of two part scores; null when n < 2 or either does not vary. R: `cor(u, v)`. */
+/**
+ * Pearson correlation of two part scores; null when n < 2 or either does not vary. What differs from ±1 by rounding only
+ * is ±1, because 1 + r is divided by later. R: `cor(u, v)`.
+ */
 export function partCorrelation(
   moments: ItemMoments,
   u: readonly number[],
@@ -52,7 +55,8 @@ export function partCorrelation(
 ): number | null {
   const spread = Math.sqrt(codeviation(moments, u, u)) * Math.sqrt(codeviation(moments, v, v));
   if (!(spread > 0)) return null;
-  return Math.max(-1, Math.min(1, codeviation(moments, u, v) / spread));
+  const correlation = codeviation(moments, u, v) / spread;
+  return 1 - Math.abs(correlation) < 4 * Number.EPSILON ? Math.sign(correlation) : correlation;
 }
 
 /** Mean of a part score, in points; null when there is nobody. R: `mean(u)`. */

@@ -89,7 +89,11 @@ function isMissing(score: number): boolean {
   return score === ITEM.blank || score === ITEM.rejected || score === ITEM.notTaught;
 }
 
-/** Rows of the persons of whom all scores are known, counted from 0. R: `which(complete.cases(x)) - 1`. */
+/**
+ * Rows of the persons of whom all scores are known, counted from 0. R: `which(complete.cases(x)) - 1`.
+ *
+ * @example completePersons(scoreMatrix([[1, null], [0, 1]])) // Int32Array [1]
+ */
 export function completePersons({ persons, incomplete, complete }: ScoreMatrix): Int32Array {
   const rows = new Int32Array(complete);
   let next = 0;
@@ -97,10 +101,15 @@ export function completePersons({ persons, incomplete, complete }: ScoreMatrix):
   return rows;
 }
 
-/** Total scores of these persons, who must have all scores. R: `rowSums(x)`. */
-export function totalScores({ items, scores }: ScoreMatrix, persons: Int32Array): Float64Array {
+/**
+ * Total scores of these persons, in points. A RangeError for a person with a missing score. R: `rowSums(x)`.
+ *
+ * @example totalScores(scoreMatrix([[1, 2], [0, 1]]), Int32Array.of(0, 1)) // Float64Array [3, 1]
+ */
+export function totalScores({ items, scores, incomplete }: ScoreMatrix, persons: Int32Array): Float64Array {
   const totals = new Float64Array(persons.length);
   persons.forEach((person, row) => {
+    if (incomplete[person] !== 0) throw new RangeError(`Person ${person + 1} has no total`);
     for (let at = person * items; at < (person + 1) * items; at++) totals[row]! += scores[at]!;
   });
   return totals;

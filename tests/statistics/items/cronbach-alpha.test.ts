@@ -213,6 +213,27 @@ describe("standardised alpha", () => {
         ]),
       ),
     ).toBeNull();
+    // Three items that vary alike and always add up to 7: every r = -1/2, 1 + (k - 1) r = 0 but for rounding.
+    expect(
+      standardisedAlpha(
+        of(
+          [
+            [1, 2, 4],
+            [2, 4, 1],
+            [4, 1, 2],
+          ].map((row) => row.map((s) => s / 3)),
+        ),
+      ),
+    ).toBeNull();
+    expect(
+      standardisedAlpha(
+        of([
+          [1, 2, 4],
+          [2, 4, 1],
+          [4, 1, 2],
+        ]),
+      ),
+    ).toBeNull();
     // r = -1: 1 + (k - 1) r = 0
     expect(
       standardisedAlpha(

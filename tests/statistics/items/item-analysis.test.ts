@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { analyseItems } from "#lib/statistics/items/item-analysis.ts";
 import { type ScoreMatrix, scoreMatrix } from "#lib/statistics/items/score-matrix.ts";
@@ -84,6 +85,47 @@ describe("item analysis", () => {
     const low = ({ warnings: [first] }: typeof usual) =>
       first?.kind === "negativeDiscrimination" && first.interval?.low;
     expect(low(wide)).toBeLessThan(low(usual) as number);
+  });
+
+  it("never answers with NaN, infinity or a correlation beyond 1, whatever the points", () => {
+    const points = fc.oneof(
+      fc.nat(3),
+      fc.constantFrom(null, ITEM.notAttempted, ITEM.notTaught, 0.1, 1 / 3, 1e7 + 0.1, 2 ** 53 - 1, 1e-300),
+    );
+    const table = fc
+      .nat(4)
+      .chain((items) => fc.array(fc.array(points, { minLength: items, maxLength: items }), { maxLength: 8 }));
+    const numbersIn = (part: unknown): number[] =>
+      typeof part === "number"
+        ? [part]
+        : part && typeof part === "object"
+          ? Object.values(part).flatMap(numbersIn)
+          : [];
+    fc.assert(
+      fc.property(table, (rows) => {
+        const analysis = analyseItems(scoreMatrix(rows));
+        expect(numbersIn(analysis).every(Number.isFinite)).toBe(true);
+        const { alpha, alphaStandardised, lambda2, halves } = analysis.reliability;
+        for (const value of [alpha?.value, alphaStandardised, lambda2, halves?.spearmanBrown])
+          expect(value ?? 0).toBeLessThanOrEqual(1);
+        for (const { itemTotal, itemRest, discrimination } of analysis.items)
+          for (const value of [itemTotal, itemRest, discrimination])
+            expect(Math.abs(value ?? 0)).toBeLessThanOrEqual(1);
+        if (alpha) expect(alpha.low <= alpha.value && alpha.value <= alpha.high).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("repeats the example of its docstring", () => {
+    const { reliability } = analyseItems(
+      scoreMatrix([
+        [0, 0],
+        [1, 0],
+        [1, 1],
+      ]),
+    );
+    expect(reliability.alpha!.value).toBeCloseTo(2 / 3, 15);
   });
 
   it("leaves its argument as it was", () => {

@@ -115,6 +115,7 @@ describe("the ETS class", () => {
 
   it("is B between, from 1 on", () => {
     expect(etsClassOf(1, 0.1, 0.049)).toBe("B");
+    expect(etsClassOf(1.2, 0.3, 0.001)).toBe("B");
     expect(etsClassOf(-1.2, 0.3, 0.001)).toBe("B");
   });
 

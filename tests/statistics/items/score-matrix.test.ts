@@ -61,6 +61,25 @@ describe("a score matrix", () => {
       expect(() => scoreMatrix([], [max])).toThrow(RangeError);
   });
 
+  it("has no total for a person with a missing score, or who is not there", () => {
+    const matrix = scoreMatrix([
+      [1, null],
+      [0, 1],
+    ]);
+    expect([...completePersons(matrix)]).toEqual([1]);
+    expect([
+      ...totalScores(
+        scoreMatrix([
+          [1, 2],
+          [0, 1],
+        ]),
+        Int32Array.of(0, 1),
+      ),
+    ]).toEqual([3, 1]);
+    expect(() => totalScores(matrix, Int32Array.of(0))).toThrow(RangeError);
+    expect(() => totalScores(matrix, Int32Array.of(2))).toThrow(RangeError);
+  });
+
   it("leaves its arguments as they were, and does not follow them", () => {
     const rows = [[1, -1]];
     const maxima = [1, 1];

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { itemMoments } from "#lib/statistics/items/item-moments.ts";
 import { scoreMatrix } from "#lib/statistics/items/score-matrix.ts";
@@ -75,6 +76,19 @@ describe("split-half reliability", () => {
     ).toEqual({
       ...{ correlation: -1, spearmanBrown: null, interval: null, flanaganRulon: null },
     });
+  });
+
+  it("sees that halves contradict each other through all rounding", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(17), { minLength: 2, maxLength: 30 }), fc.nat(6), (scores, factor) => {
+        fc.pre(new Set(scores).size > 1);
+        const against = (scale: number) =>
+          of(scores.map((score) => [score * scale, 17 * scale - score * scale]));
+        for (const scale of [factor + 1, 1 / (factor + 2)])
+          expect(splitHalf(against(scale))).toMatchObject({ correlation: -1, spearmanBrown: null });
+        expect(splitHalf(of(scores.map((score) => [score / 3, score * 7])))!.correlation).toBe(1);
+      }),
+    );
   });
 
   it("is not defined without two halves that vary", () => {

@@ -51,6 +51,21 @@ describe("the reliability of a test", () => {
     });
   });
 
+  it("repeats the example of its docstring", () => {
+    expect(
+      testReliability(
+        itemMoments(
+          scoreMatrix([
+            [1, 2],
+            [2, 1],
+            [3, 4],
+            [4, 3],
+          ]),
+        ),
+      ).alpha!.value,
+    ).toBeCloseTo(0.75, 15);
+  });
+
   it("passes its level on", () => {
     const moments = itemMoments(
       scoreMatrix([
