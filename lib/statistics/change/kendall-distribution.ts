@@ -30,12 +30,13 @@ export function kendallUpperTail(s: number, n: number): number {
     throw new RangeError(`Exact only for fewer than ${EXACT_LIMIT} values, got ${n}`);
   if (Number.isNaN(s)) throw new RangeError("S is not a number");
   const pairs = (n * (n - 1)) / 2;
-  const most = Math.min(pairs, Math.floor((pairs - s) / 2));
+  const most = Math.floor((pairs - s) / 2);
+  if (most >= pairs) return 1;
   let sum = 0;
   inversionProbabilities(n).forEach((probability, k) => {
     if (k <= most) sum += probability;
   });
-  return Math.min(1, sum);
+  return sum;
 }
 
 /**
