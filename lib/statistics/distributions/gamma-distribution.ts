@@ -1,6 +1,6 @@
 import { checkNumber, checkPositive, checkProbability } from "./arguments.ts";
 import type { Tails } from "./beta.ts";
-import { logGamma } from "./gamma.ts";
+import { logGamma, logGammaOnePlus } from "./gamma.ts";
 import { largeGammaTails } from "./gamma-expansion.ts";
 import { normalQuantile } from "./normal.ts";
 import { logPoissonTerm } from "./saddle-point.ts";
@@ -37,6 +37,21 @@ function continuedFraction(a: number, x: number): number {
 }
 
 /**
+ * Upper tail for a shape so small that nearly everything lies below a small x: 1 − xᵃ/Γ(a+1) · (1 + a·s) with both parts of
+ * the difference written out.
+ */
+function smallShapeUpper(a: number, x: number): number {
+  const logPower = a * Math.log(x) - logGammaOnePlus(a);
+  let sum = 0;
+  let term = 1;
+  for (let n = 1; Math.abs(term) > PRECISION * Math.abs(sum); n++) {
+    term *= -x / n;
+    sum += term / (a + n);
+  }
+  return -Math.expm1(logPower) - Math.exp(logPower) * a * sum;
+}
+
+/**
  * Both tails of the gamma distribution with shape a and scale 1 at x. The smaller tail is computed, never subtracted.
  *
  * R: `pgamma(x, a)`, `pgamma(x, a, lower.tail = FALSE)`.
@@ -54,9 +69,7 @@ export function gammaTails(x: number, a: number): Tails {
     return { lower: 1 - upper, upper };
   }
   const lower = front === 0 ? 0 : Math.min(1, front * series(a, x));
-  // For a small shape nearly everything can lie below an x that is itself small.
-  const upper = lower > 0.9 && x > 1e-4 ? front * a * continuedFraction(a, x) : 1 - lower;
-  return { lower, upper };
+  return { lower, upper: lower > 0.9 && a <= 0.5 ? smallShapeUpper(a, x) : 1 - lower };
 }
 
 /**

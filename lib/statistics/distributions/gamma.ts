@@ -23,6 +23,11 @@ function logGammaAroundTwo(d: number): number {
   return d * (ONE_MINUS_EULER + d * AROUND_TWO.reduceRight<number>((sum, c) => sum * d + c, 0));
 }
 
+/** log Γ(1 + d) for |d| ≤ 1/2, with the digits of a small d that 1 + d would lose. */
+export function logGammaOnePlus(d: number): number {
+  return logGammaAroundTwo(d) - Math.log1p(d);
+}
+
 /**
  * Natural logarithm of the gamma function for x > 0: log of (x − 1)! carried on to all positive numbers. Below 10 the
  * Taylor series around 2, which keeps all digits at the zeros 1 and 2; from 10 on Stirling's series.
@@ -35,8 +40,8 @@ export function logGamma(x: number): number {
   if (!(x > 0)) throw new RangeError(`log Γ is taken of positive numbers here, got ${x}`);
   if (x === Number.POSITIVE_INFINITY) return x;
   if (x >= STIRLING_FROM) return (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI + stirlingError(x);
-  if (x < 0.5) return logGammaAroundTwo(x) - Math.log1p(x) - Math.log(x);
-  if (x < 1.5) return logGammaAroundTwo(x - 1) - Math.log1p(x - 1);
+  if (x < 0.5) return logGammaOnePlus(x) - Math.log(x);
+  if (x < 1.5) return logGammaOnePlus(x - 1);
   let product = 1;
   let shifted = x;
   while (shifted > 2.5) product *= --shifted;
