@@ -1,122 +1,191 @@
-/** Products of two numbers of the dictionary must stay whole numbers that a double holds exactly. */
-const LARGEST = Number.MAX_SAFE_INTEGER / 2;
+import type { ExactArithmetic } from "./exact-arithmetic.ts";
+
+/** What bounds a walk: how far each column can go up and down from 0 (Infinity = without end); whole numbers. */
+export interface Room {
+  readonly up: ArrayLike<number>;
+  readonly down: ArrayLike<number>;
+}
 
 /**
- * A system of equations A·x = b over x >= 0, solved for some of its columns: a simplex dictionary in whole numbers over
- * one common denominator (Edmonds' integer pivoting), so that "the bounds meet" is a proof and no rounding.
+ * The equations A·y = 0 with −down <= y <= up, solved for some of their columns: a simplex dictionary in whole numbers
+ * over one common denominator (Edmonds' integer pivoting), so that "the bounds meet" is a proof and no rounding. y are
+ * changes of a table that is known to fit, so y = 0 is a solution to start from; a column outside of the basis stands at
+ * a bound, or still at 0.
  *
- * Rows hold the coefficients and, last, the right side; `basis[row]` is the column solved for in that row.
+ * Row r says: denominator · y(basis[r]) + sum of coefficient · (y(j) − stand[j]) = coefficients[r][columns].
  */
-export class Dictionary {
+export class Dictionary<T> {
   readonly columns: number;
-  readonly rows: number[][] = [];
-  readonly basis: number[] = [];
-  #denominator = 1;
+  readonly #arithmetic: ExactArithmetic<T>;
+  readonly #room: Room;
+  readonly #rows: T[][] = [];
+  readonly #basis: number[] = [];
+  /** Row of each column of the basis; −1 = outside. */
+  readonly #rowOf: Int32Array;
+  /** Where each column outside of the basis stands. */
+  readonly #stand: Float64Array;
+  readonly #zero: T;
+  #denominator: T;
+  /** Coefficients changed so far: the work done, counted the same on every machine. */
+  work = 0;
 
-  /** `equations` = rows of coefficients with the right side last; dependent rows are dropped. */
-  constructor(equations: readonly (readonly number[])[], columns: number) {
-    this.columns = columns;
-    const open = equations.map((row) => [...row]);
+  /** `equations` = rows of coefficients; dependent ones are dropped. */
+  constructor(arithmetic: ExactArithmetic<T>, equations: readonly (readonly number[])[], room: Room) {
+    this.columns = room.up.length;
+    this.#arithmetic = arithmetic;
+    this.#room = room;
+    this.#zero = arithmetic.of(0);
+    this.#denominator = arithmetic.of(1);
+    this.#rowOf = new Int32Array(this.columns).fill(-1);
+    this.#stand = new Float64Array(this.columns);
+    const open = equations.map((row) => [
+      ...row.map((coefficient) => arithmetic.of(coefficient)),
+      this.#zero,
+    ]);
     for (let row = open.shift(); row; row = open.shift()) {
-      this.rows.push(row);
-      this.basis.push(-1);
-      const column = row.findIndex((coefficient, i) => i < columns && coefficient !== 0);
-      if (column >= 0) this.#pivot(this.rows.length - 1, column, open);
-      else {
-        this.rows.pop();
-        this.basis.pop();
-      }
+      const column = row.findIndex((coefficient) => arithmetic.sign(coefficient) !== 0);
+      if (column < 0) continue;
+      this.#rows.push(row);
+      this.#basis.push(-1);
+      this.#pivot(this.#rows.length - 1, column, open);
     }
   }
 
-  /** Value of each column in the present corner: a count over the denominator; columns outside the basis are 0. */
-  corner(): { numerators: number[]; denominator: number } {
-    const numerators = Array<number>(this.columns).fill(0);
-    this.basis.forEach((column, row) => {
-      numerators[column] = this.rows[row]![this.columns]!;
-    });
-    return { numerators, denominator: this.#denominator };
+  /** The present value of a column, as a fraction. */
+  valueOf(column: number): number {
+    const row = this.#rowOf[column]!;
+    if (row < 0) return this.#stand[column]!;
+    return this.#arithmetic.ratio(this.#rows[row]![this.columns]!, this.#denominator);
   }
 
-  /** Moves to a corner where no column is negative (dual simplex, least index). The system must have such a corner. */
-  makeFeasible(): void {
-    for (;;) {
-      const row = this.#leastBy((candidate) => this.rows[candidate]![this.columns]! < 0);
-      if (row < 0) return;
-      const column = this.rows[row]!.findIndex((coefficient, i) => i < this.columns && coefficient < 0);
-      if (column < 0) throw new RangeError("The equations have no solution without negative counts");
-      this.#pivot(row, column);
+  /** All columns at the present corner; null when one of them is not whole. */
+  wholeCorner(): Float64Array | null {
+    const corner = this.#stand.slice();
+    for (let row = 0; row < this.#rows.length; row++) {
+      const value = this.#rows[row]![this.columns]!;
+      if (!this.#arithmetic.divides(this.#denominator, value)) return null;
+      corner[this.#basis[row]!] = this.#arithmetic.ratio(value, this.#denominator);
     }
+    return corner;
   }
 
   /**
-   * Moves from corner to corner until `target` is greatest (direction 1) or least (−1); Bland's rule, so it ends.
+   * Walks from corner to corner until `target` is greatest (direction 1) or least (−1); Bland's rule, so it ends.
    * `enough` is asked at every corner and stops the walk early by answering true. Returns false when there is no bound.
    */
   extreme(target: number, direction: 1 | -1, enough: () => boolean = () => false): boolean {
     for (;;) {
       if (enough()) return true;
-      const own = this.basis.indexOf(target);
-      // Outside the basis a column is 0: already least; to grow it enters itself.
-      if (own < 0 && direction === -1) return true;
-      const entering =
-        own < 0
-          ? target
-          : this.rows[own]!.findIndex(
-              (coefficient, i) => i < this.columns && i !== target && direction * coefficient < 0,
-            );
-      if (entering < 0) return true;
-      const leaving = this.#leaving(entering);
-      if (leaving < 0) return false;
-      this.#pivot(leaving, entering);
+      const entering = this.#entering(target, direction);
+      if (entering === null) return true;
+      if (!this.#move(entering.column, entering.direction)) return false;
     }
   }
 
-  /** The row whose column reaches 0 first when `entering` grows; the least column among equals. */
-  #leaving(entering: number): number {
-    let best = -1;
-    for (let row = 0; row < this.rows.length; row++) {
-      const coefficient = this.rows[row]![entering]!;
-      if (coefficient <= 0) continue;
-      if (best < 0) best = row;
-      else {
-        const difference =
-          this.rows[row]![this.columns]! * this.rows[best]![entering]! -
-          this.rows[best]![this.columns]! * coefficient;
-        if (difference < 0 || (difference === 0 && this.basis[row]! < this.basis[best]!)) best = row;
-      }
+  /** The least column outside of the basis whose change takes the target further, and which way; null at the extreme. */
+  #entering(target: number, direction: 1 | -1): { column: number; direction: 1 | -1 } | null {
+    const own = this.#rowOf[target]!;
+    if (own < 0) return this.#canGo(target, direction) ? { column: target, direction } : null;
+    const row = this.#rows[own]!;
+    for (let column = 0; column < this.columns; column++) {
+      if (this.#rowOf[column]! >= 0) continue;
+      const sign = this.#arithmetic.sign(row[column]!);
+      if (sign === 0) continue;
+      const way = sign * direction < 0 ? 1 : -1;
+      if (this.#canGo(column, way)) return { column, direction: way };
     }
-    return best;
+    return null;
   }
 
-  /** The row with the least basic column among those that pass the test; −1 when none does. */
-  #leastBy(test: (row: number) => boolean): number {
-    let best = -1;
-    for (let row = 0; row < this.rows.length; row++) {
-      if (test(row) && (best < 0 || this.basis[row]! < this.basis[best]!)) best = row;
+  #canGo(column: number, direction: 1 | -1): boolean {
+    const stand = this.#stand[column]!;
+    return direction > 0 ? stand < this.#room.up[column]! : stand > -this.#room.down[column]!;
+  }
+
+  /** Moves a column outside of the basis until a column meets its bound; false when none ever does. */
+  #move(entering: number, direction: 1 | -1): boolean {
+    const { sign, of, crossed, compareProducts } = this.#arithmetic;
+    const own =
+      direction > 0
+        ? this.#room.up[entering]! - this.#stand[entering]!
+        : this.#stand[entering]! + this.#room.down[entering]!;
+    let leaving = -1;
+    let bound = 0;
+    // The least quotient gap / rate; the entering column's own way counts as own · denominator / denominator.
+    const endless = own === Number.POSITIVE_INFINITY;
+    let gap = endless ? this.#zero : crossed(of(own), this.#denominator, this.#zero, this.#zero, of(1));
+    let rate = endless ? this.#zero : this.#denominator;
+    for (let row = 0; row < this.#rows.length; row++) {
+      const coefficient = this.#rows[row]![entering]!;
+      const way = -sign(coefficient) * direction;
+      if (way === 0) continue;
+      const column = this.#basis[row]!;
+      const end = way > 0 ? this.#room.up[column]! : -this.#room.down[column]!;
+      if (!Number.isFinite(end)) continue;
+      const left = crossed(of(way * end), this.#denominator, of(way), this.#rows[row]![this.columns]!, of(1));
+      const speed = crossed(of(sign(coefficient)), coefficient, this.#zero, this.#zero, of(1));
+      const order = sign(rate) === 0 ? -1 : compareProducts(left, rate, gap, speed);
+      if (order > 0 || (order === 0 && (leaving < 0 ? entering : this.#basis[leaving]!) < column)) continue;
+      [leaving, bound, gap, rate] = [row, end, left, speed];
     }
-    return best;
+    if (leaving >= 0) this.#exchange(leaving, bound, entering);
+    else if (endless) return false;
+    else this.#flip(entering, direction * own);
+    return true;
+  }
+
+  /** Takes a column outside of the basis to its other bound. */
+  #flip(column: number, change: number): void {
+    const { of, crossed } = this.#arithmetic;
+    for (const row of this.#rows)
+      row[this.columns] = crossed(row[this.columns]!, of(1), row[column]!, of(change), of(1));
+    this.#stand[column]! += change;
+  }
+
+  /** Lets `entering` into the basis in the place of a column that meets its bound. */
+  #exchange(row: number, bound: number, entering: number): void {
+    const { of, crossed } = this.#arithmetic;
+    const leaving = this.#basis[row]!;
+    const pivotRow = this.#rows[row]!;
+    // From now on the row speaks of the way of the leaving column from its bound, and of the entering one's from its stand.
+    pivotRow[this.columns] = crossed(pivotRow[this.columns]!, of(1), this.#denominator, of(bound), of(1));
+    this.#rowOf[leaving] = -1;
+    this.#stand[leaving] = bound;
+    this.#pivot(row, entering);
+    pivotRow[this.columns] = crossed(
+      pivotRow[this.columns]!,
+      of(1),
+      this.#denominator,
+      of(-this.#stand[entering]!),
+      of(1),
+    );
   }
 
   /** Solves `row` for `column` and takes the column out of all other rows, also of rows that are not placed yet. */
-  #pivot(row: number, column: number, open: number[][] = []): void {
-    const pivotRow = this.rows[row]!;
-    if (pivotRow[column]! < 0) for (let i = 0; i <= this.columns; i++) pivotRow[i] = -pivotRow[i]!;
+  #pivot(row: number, column: number, open: readonly T[][] = []): void {
+    const { sign, of, crossed } = this.#arithmetic;
+    const pivotRow = this.#rows[row]!;
+    if (sign(pivotRow[column]!) < 0)
+      for (let i = 0; i <= this.columns; i++)
+        pivotRow[i] = crossed(of(-1), pivotRow[i]!, this.#zero, this.#zero, of(1));
     const pivot = pivotRow[column]!;
-    for (const other of [...this.rows, ...open]) {
-      if (other === pivotRow) continue;
-      const factor = other[column]!;
-      if (factor === 0 && pivot === this.#denominator) continue;
-      for (let i = 0; i <= this.columns; i++) {
-        const left = other[i]! * pivot;
-        const right = factor * pivotRow[i]!;
-        if (Math.abs(left) > LARGEST || Math.abs(right) > LARGEST) {
-          throw new RangeError("The tables are too entangled for exact arithmetic: publish them in parts");
+    const scaled = this.#arithmetic.compareProducts(pivot, of(1), this.#denominator, of(1)) !== 0;
+    for (const others of [this.#rows, open]) {
+      for (const other of others) {
+        if (other === pivotRow) continue;
+        const factor = other[column]!;
+        if (sign(factor) === 0 && !scaled) continue;
+        this.work += this.columns;
+        for (let i = 0; i <= this.columns; i++) {
+          const [above, beside] = [other[i]!, pivotRow[i]!];
+          if (sign(above) !== 0 || sign(beside) !== 0)
+            other[i] = crossed(above, pivot, factor, beside, this.#denominator);
         }
-        other[i] = (left - right) / this.#denominator;
       }
     }
     this.#denominator = pivot;
-    this.basis[row] = column;
+    if (this.#basis[row]! >= 0) this.#rowOf[this.#basis[row]!] = -1;
+    this.#basis[row] = column;
+    this.#rowOf[column] = row;
   }
 }

@@ -1,6 +1,14 @@
-import { undecided } from "./feasible.ts";
-import { deductions } from "./recoverable.ts";
-import { type Cell, checkTable, type Table } from "./table.ts";
+import { type Blocks, blocksOf } from "./blocks.ts";
+import { checkProtection, indexTable, type LinkedSystem } from "./linked-system.ts";
+import { MoveSearch } from "./move-search.ts";
+import { Proofs } from "./proofs.ts";
+import { Protector } from "./protector.ts";
+import { knownRoom, type ReaderKnowledge, refuseFalse } from "./reader-knowledge.ts";
+
+export { isSafe } from "./audit.ts";
+
+import { suppressBlock } from "./suppress-blocks.ts";
+import type { Table } from "./table.ts";
 
 /** Why a cell is hidden. For the editor only: a reader who knows which cells are small knows more than he should. */
 export type HiddenBecause = "sensitive" | "linked" | "notReleased";
@@ -11,7 +19,10 @@ export interface Suppression {
   readonly hidden: ReadonlySet<string>;
   /** For each of them: sensitive itself, hidden so that a sensitive one does not follow, or not part of the release. */
   readonly because: ReadonlyMap<string, HiddenBecause>;
-  /** Sensitive cells that nothing can protect any more, because they or all that they follow from are public already. */
+  /**
+   * Sensitive cells that nothing is known to protect any more: they, or all that they follow from, are public already. (Or, in
+   * a table too large for the exact method, no protection was found.)
+   */
   readonly exposed: ReadonlySet<string>;
 }
 
@@ -20,112 +31,114 @@ export interface SuppressOptions {
   readonly alreadyPublished?: ReadonlySet<string>;
   /** Cells that neither this release nor an earlier one shows (other schools of a published municipality). */
   readonly notReleased?: ReadonlySet<string>;
-}
-
-/** Small counts go first, because their loss costs the reader least; equal ones in the order of their ids. */
-function cheapest(candidates: readonly Cell[]): Cell | undefined {
-  return candidates.reduce<Cell | undefined>(
-    (best, cell) =>
-      !best || cell.value < best.value || (cell.value === best.value && cell.id < best.id) ? cell : best,
-    undefined,
-  );
+  /** How wide the interval must be left in which a reader can place a sensitive cell; 1 = it does not follow exactly. */
+  readonly protection?: number;
+  /** What a reader knows of hidden cells because the page says why they are hidden. */
+  readonly knowledge?: ReaderKnowledge;
 }
 
 /**
  * Complementary (secondary) suppression over linked tables: hides the sensitive cells, and as many others as it takes that
- * no sensitive one follows from what is shown: neither by adding and subtracting sums (exact linear algebra) nor because
- * counts are whole and not negative (for every sensitive cell there is another table that fits all that is shown).
+ * no sensitive one follows from what is shown: neither by adding and subtracting sums nor because counts are whole, not
+ * negative and within what a reader knows. Each sensitive cell gets a proof, another table that fits all that is shown and
+ * in which it has another value (for a wider `protection`: two tables so far apart); all proofs are added up at the end.
  *
- * Greedy: each deduction found is broken by hiding the smallest count it needs; at the end, hidden cells that turn out not
- * to be needed are shown again, largest first. The pattern is safe, not the smallest possible: finding that one is NP-hard.
+ * Minimises lost information: the sum over the hidden cells of `cost`. Heuristic: for each sensitive cell the cheapest
+ * exchange of counts that a bounded search finds is hidden; in the end every cell that is not needed is shown again, the
+ * dearest first. The pattern is safe, not the cheapest possible: finding that one is NP-hard. Linear in the table for tables
+ * of many small blocks; the same for any order of cells, equations and parts.
  *
  * Deterministic; does not change its arguments. A RangeError for a table whose sums do not hold.
- * Source: Willenborg and de Waal (2001), Elements of Statistical Disclosure Control, §6; Cox (1980), JASA 75:377–385.
+ * Units: counts. R: `sdcTable::protectTable(method = "GAUSS"/"HYPERCUBE")` has the same aim, with other heuristics.
+ * Source: Willenborg and de Waal (2001), Elements of Statistical Disclosure Control, §6; Cox (1980), JASA 75:377–385;
+ * Fischetti and Salazar (2000), JASA 95:916–928.
  *
  * @example suppress({ cells: [n = 24, a = 3 (sensitive), b = 9, c = 12], equations: [{ total: n, parts: [a, b, c] }] }).hidden // a, b
  */
 export function suppress(table: Table, options: SuppressOptions = {}): Suppression {
-  const { alreadyPublished = new Set(), notReleased = new Set() } = options;
-  const cells = checkTable(table);
-  const sensitive = table.cells.filter((cell) => cell.sensitive).map((cell) => cell.id);
-  const exposed = new Set(sensitive.filter((id) => alreadyPublished.has(id)));
-  const hidden = new Set([...sensitive, ...notReleased].filter((id) => !alreadyPublished.has(id)));
-  const canHide = (ids: Iterable<string>) =>
-    [...ids].filter((id) => !hidden.has(id) && !alreadyPublished.has(id)).map((id) => cells.get(id)!);
-  const toProtect = () => sensitive.filter((id) => !exposed.has(id));
-
-  for (;;) {
-    const found = deductions(table, hidden);
-    const following = toProtect().filter((id) => found.has(id));
-    if (following.length > 0) {
-      const added = new Set<string>();
-      for (const id of following) {
-        const from = found.get(id)!;
-        // A cell hidden a moment ago may have broken this deduction as well.
-        if (from.some((source) => added.has(source))) continue;
-        const cell = cheapest(canHide(from));
-        if (cell) hidden.add(cell.id);
-        if (cell) added.add(cell.id);
-        else exposed.add(id);
-      }
+  const { alreadyPublished = new Set(), notReleased = new Set(), protection = 1, knowledge = {} } = options;
+  checkProtection(protection);
+  const system = indexTable(table);
+  const { cells } = table;
+  const count = system.ids.length;
+  // A column of a published cell is known; slacks and all others may be unknown to a reader.
+  const open = new Uint8Array(count).fill(1);
+  const cost = new Float64Array(count);
+  const because = new Array<HiddenBecause | null>(cells.length).fill(null);
+  const exposed = new Set<string>();
+  let anything = false;
+  for (let i = 0; i < cells.length; i++) {
+    const { id, sensitive, value, cost: own } = cells[i]!;
+    if (alreadyPublished.size > 0 && alreadyPublished.has(id)) {
+      open[i] = 0;
+      if (sensitive) exposed.add(id);
       continue;
     }
-    const [open] = undecided(table, hidden, toProtect());
-    if (open === undefined) break;
-    const cell = cheapest(canHide(around(table, hidden, open, cells, alreadyPublished)));
-    if (cell) hidden.add(cell.id);
-    else exposed.add(open);
+    if (sensitive) {
+      because[i] = "sensitive";
+      anything = true;
+    } else if (notReleased.size > 0 && notReleased.has(id)) because[i] = "notReleased";
+    cost[i] = because[i] === null ? (own ?? value + 1) + 0 : 0;
   }
-
-  const reason = (id: string): HiddenBecause => {
-    if (cells.get(id)!.sensitive) return "sensitive";
-    return notReleased.has(id) ? "notReleased" : "linked";
-  };
-  const linked = [...hidden].filter((id) => reason(id) === "linked").map((id) => cells.get(id)!);
-  for (const cell of linked.sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1))) {
-    hidden.delete(cell.id);
-    if (!isSafe(table, hidden, toProtect())) hidden.add(cell.id);
+  if (anything) protectAll(system, table, { open, cost, because, exposed, protection, knowledge });
+  const hidden = new Set<string>();
+  const reasons = new Map<string, HiddenBecause>();
+  for (let i = 0; i < cells.length; i++) {
+    const reason = because[i];
+    if (!reason) continue;
+    hidden.add(cells[i]!.id);
+    reasons.set(cells[i]!.id, reason);
   }
-  return { hidden, because: new Map([...hidden].map((id) => [id, reason(id)])), exposed };
+  return { hidden, because: reasons, exposed };
 }
 
-/**
- * Cells whose hiding may free `id` from its bounds, of those that still can be hidden: positive ones of its own sums and
- * their totals (a total of zero leaves its parts no room, a part of zero leaves none to the others), else those of sums
- * that its hidden neighbours stand in, step by step further, else whatever is left.
- */
-function around(
-  table: Table,
-  hidden: ReadonlySet<string>,
-  id: string,
-  cells: ReadonlyMap<string, Cell>,
-  alreadyPublished: ReadonlySet<string>,
-): string[] {
-  const canHide = (name: string) => !hidden.has(name) && !alreadyPublished.has(name);
-  let reached = new Set([id]);
-  for (;;) {
-    const sums = table.equations.filter(({ total, parts }) =>
-      [total, ...parts].some((name) => reached.has(name)),
-    );
-    const freeing = sums.flatMap(({ total, parts }) => [
-      ...(canHide(total) ? [total] : []),
-      ...parts.filter((name) => canHide(name) && cells.get(name)!.value > 0),
-    ]);
-    if (freeing.length > 0) return freeing;
-    const names = sums.flatMap(({ total, parts }) => [total, ...parts]);
-    const further = new Set([...reached, ...names.filter((name) => hidden.has(name))]);
-    if (further.size === reached.size) return [...new Set(names)];
-    reached = further;
-  }
+interface Work {
+  readonly open: Uint8Array;
+  readonly cost: Float64Array;
+  readonly because: (HiddenBecause | null)[];
+  readonly exposed: Set<string>;
+  readonly protection: number;
+  readonly knowledge: ReaderKnowledge;
 }
 
-/**
- * Is a pattern safe, that is: does no cell of `ids` follow from what is shown? The test that a checklist runs before
- * publishing, on any pattern wherever it came from.
- *
- * @example isSafe(table, suppress(table).hidden, sensitiveIds) // true
- */
-export function isSafe(table: Table, hidden: ReadonlySet<string>, ids: readonly string[]): boolean {
-  const found = deductions(table, hidden);
-  return ids.every((id) => hidden.has(id) && !found.has(id)) && undecided(table, hidden, ids).size === 0;
+/** Completes `because` and `exposed`. */
+function protectAll(system: LinkedSystem, { cells }: Table, work: Work): void {
+  const { open, cost, because, exposed, protection, knowledge } = work;
+  const blocks = blocksOf(system, open, cost);
+  const { columns } = blocks;
+  const room = knownRoom(system, columns, (at) => {
+    if (at >= cells.length || because[at] === "notReleased") return undefined;
+    return because[at] === "sensitive" ? knowledge.sensitive : knowledge.linked;
+  });
+  refuseFalse(system, columns, room, (at) => because[at] === "sensitive");
+  const { up, down } = room;
+  const needs = new Float64Array(columns.length);
+  const costs = new Float64Array(columns.length);
+  const hideable = new Uint8Array(columns.length);
+  for (let c = 0; c < columns.length; c++) {
+    const at = columns[c]!;
+    costs[c] = cost[at]!;
+    if (at >= cells.length) continue;
+    if (because[at] === "sensitive") needs[c] = cells[at]!.protection ?? protection;
+    hideable[c] = because[at] === null && !room.false[c] ? 1 : 0;
+  }
+  const search = new MoveSearch(blocks, up, down, costs, hideable);
+  for (let c = 0; c < columns.length; c++)
+    if (columns[c]! >= cells.length || because[columns[c]!] !== null) search.hide(c);
+  const proofs = new Proofs(columns.length);
+  const protector = new Protector(blocks, search, proofs, needs, hideable);
+  const isLinked = (column: number) => hideable[column] === 1;
+  for (let block = 0; block + 1 < blocks.blockColumn.length; block++) {
+    if (!hasNeed(blocks, block, needs)) continue;
+    for (const column of suppressBlock(blocks, block, needs, { search, proofs, protector }, isLinked))
+      exposed.add(system.ids[columns[column]!]!);
+  }
+  proofs.verify(blocks, search.hidden, up, down);
+  for (let c = 0; c < columns.length; c++)
+    if (search.hidden[c] && hideable[c]) because[columns[c]!] = "linked";
+}
+
+function hasNeed({ blockColumn }: Blocks, block: number, needs: Float64Array): boolean {
+  for (let c = blockColumn[block]!; c < blockColumn[block + 1]!; c++) if (needs[c]! > 0) return true;
+  return false;
 }

@@ -1,15 +1,37 @@
-/** One number that might be published: a whole count of pupils. */
+import { indexTable } from "./linked-system.ts";
+
+/** One number that might be published: a whole count of pupils (or a sum of whole scores). */
 export interface Cell {
   readonly id: string;
   readonly value: number;
   /** A person could be recognised by it, so it must neither be shown nor follow from what is shown. */
   readonly sensitive: boolean;
+  /** How much a reader loses when the cell is hidden; one more than its value unless said: large numbers tell most. */
+  readonly cost?: number;
+  /** How wide the reader's interval about the cell must be left, in units of the cell, if other than the table's. */
+  readonly protection?: number;
+  /** What a reader knows of the cell though it is hidden («from 1 to 9»); 0 and Infinity unless said. */
+  readonly knownLowerBound?: number;
+  readonly knownUpperBound?: number;
 }
 
 /** A sum that everybody knows to hold: `total` is the sum of `parts`. */
 export interface Equation {
   readonly total: string;
   readonly parts: readonly string[];
+}
+
+/**
+ * A rounded percentage that is shown, whether or not its two counts are: `percent` = 100 · count / (base · baseFactor),
+ * rounded half up to `decimals`. It tells a reader between which bounds the counts lie.
+ */
+export interface PublishedPercent {
+  readonly count: string;
+  readonly base: string;
+  readonly percent: number;
+  readonly decimals: number;
+  /** For a percentage of a maximum: points that one pupil of the base could have. 1 unless said. */
+  readonly baseFactor?: number;
 }
 
 /**
@@ -20,28 +42,16 @@ export interface Equation {
 export interface Table {
   readonly cells: readonly Cell[];
   readonly equations: readonly Equation[];
+  readonly percents?: readonly PublishedPercent[];
 }
 
 /**
  * Refuses a table that cannot be protected as it stands: an id twice, a value that is no count, an equation that names an
- * unknown cell or the same cell twice, or does not hold. A sum that does not hold would make every proof below worthless.
+ * unknown cell or the same cell twice, or does not hold, a percentage that is not that of its counts. A sum that does
+ * not hold would make every proof worthless.
+ *
+ * @example checkTable({ cells: [n = 5, a = 3], equations: [{ total: n, parts: [a] }] }) // RangeError: The parts of n add up to 3
  */
-export function checkTable(table: Table): ReadonlyMap<string, Cell> {
-  const cells = new Map<string, Cell>();
-  for (const cell of table.cells) {
-    if (cells.has(cell.id)) throw new RangeError(`Two cells are called ${cell.id}`);
-    if (!Number.isSafeInteger(cell.value) || cell.value < 0)
-      throw new RangeError(`${cell.id} is no count: ${cell.value}`);
-    cells.set(cell.id, cell);
-  }
-  for (const { total, parts } of table.equations) {
-    const names = [total, ...parts];
-    const unknown = names.find((name) => !cells.has(name));
-    if (unknown !== undefined) throw new RangeError(`An equation names an unknown cell: ${unknown}`);
-    if (new Set(names).size !== names.length)
-      throw new RangeError(`The equation of ${total} names a cell twice`);
-    const sum = parts.reduce((known, part) => known + cells.get(part)!.value, 0);
-    if (sum !== cells.get(total)!.value) throw new RangeError(`The parts of ${total} add up to ${sum}`);
-  }
-  return cells;
+export function checkTable(table: Table): void {
+  indexTable(table);
 }

@@ -1,0 +1,77 @@
+import type { Blocks } from "./blocks.ts";
+import { Dictionary } from "./dictionary.ts";
+import { bigIntegers, doubles, Overflow } from "./exact-arithmetic.ts";
+import type { MoveSearch } from "./move-search.ts";
+
+/** Columns that are linked with each other by rows, and all rows that they stand in. */
+export interface Component {
+  readonly columns: readonly number[];
+  readonly rows: readonly number[];
+  /** False when there are more: then what moves within it is true, but what does not may move in the whole. */
+  readonly complete: boolean;
+}
+
+/** Columns of one row that are taken into a component, the cheapest first. */
+const FROM_ROW = 60;
+
+/**
+ * The columns that can be reached from `start` through rows, of those that `isIn` admits, the nearest first, until they and
+ * their rows would fill a table of more than `most` entries.
+ */
+export function componentOf(
+  { columnStart, columnRow, rowStart, rowColumn }: Blocks,
+  isIn: (column: number) => boolean,
+  start: number,
+  most: number,
+): Component {
+  const columns = new Set<number>();
+  const rows = new Set<number>();
+  let complete = true;
+  const add = (column: number) => {
+    columns.add(column);
+    for (let e = columnStart[column]!; e < columnStart[column + 1]!; e++) rows.add(columnRow[e]!);
+  };
+  add(start);
+  // A set is walked through to its end also when it grows on the way.
+  for (const row of rows) {
+    let taken = 0;
+    for (let e = rowStart[row]!; e < rowStart[row + 1]!; e++) {
+      const column = rowColumn[e]!;
+      if (columns.has(column) || !isIn(column)) continue;
+      if (++taken > FROM_ROW || columns.size * rows.size > most) {
+        complete = false;
+        break;
+      }
+      add(column);
+    }
+  }
+  return { columns: [...columns].sort((a, b) => a - b), rows: [...rows].sort((a, b) => a - b), complete };
+}
+
+/** What a component's dictionary can be asked, whatever its numbers are made of. */
+export type AnyDictionary = Pick<Dictionary<unknown>, "extreme" | "valueOf" | "wholeCorner" | "work">;
+
+/** Does the work with a dictionary of the component in doubles, and again in BigInt when they do not suffice. */
+export function withDictionary<R>(
+  { rowStart, rowColumn, rowCoefficient }: Blocks,
+  { columns, rows }: Pick<Component, "columns" | "rows">,
+  { up, down }: Pick<MoveSearch, "up" | "down">,
+  work: (dictionary: AnyDictionary) => R,
+): R {
+  const place = new Map(columns.map((column, i) => [column, i]));
+  const equations = rows.map((row) => {
+    const coefficients = new Array<number>(columns.length).fill(0);
+    for (let e = rowStart[row]!; e < rowStart[row + 1]!; e++) {
+      const at = place.get(rowColumn[e]!);
+      if (at !== undefined) coefficients[at] = rowCoefficient[e]!;
+    }
+    return coefficients;
+  });
+  const room = { up: columns.map((column) => up[column]!), down: columns.map((column) => down[column]!) };
+  try {
+    return work(new Dictionary(doubles, equations, room));
+  } catch (error) {
+    if (!(error instanceof Overflow)) throw error;
+    return work(new Dictionary(bigIntegers, equations, room));
+  }
+}

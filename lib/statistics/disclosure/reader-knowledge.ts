@@ -1,0 +1,56 @@
+import type { Interval } from "../interval.ts";
+import type { LinkedSystem } from "./linked-system.ts";
+
+/**
+ * What a reader knows of hidden cells before looking at any sum, because the page says it or the rule is public. Whole
+ * numbers, both bounds included; 0 and Infinity unless said. What is known of single cells stands in the cells.
+ */
+export interface ReaderKnowledge {
+  /** Of cells hidden because they are sensitive: { low: 1, high: 9 } where the page says «from 1 to 9». */
+  readonly sensitive?: Interval;
+  /** Of cells hidden to protect others: { low: 10, high: Infinity } where the two kinds look different. */
+  readonly linked?: Interval;
+}
+
+/** How far each column can move by what a reader knows, and whether hiding it would tell a reader something false. */
+export interface KnownRoom {
+  readonly up: Float64Array;
+  readonly down: Float64Array;
+  readonly false: Uint8Array;
+}
+
+/** Room of each column (`columns` = their numbers in the system); `toldOf`: what is told of cells of its kind. */
+export function knownRoom(
+  { values, low, high }: LinkedSystem,
+  columns: Int32Array,
+  toldOf: (column: number) => Interval | undefined,
+): KnownRoom {
+  const up = new Float64Array(columns.length);
+  const down = new Float64Array(columns.length);
+  const untrue = new Uint8Array(columns.length);
+  for (let c = 0; c < columns.length; c++) {
+    const at = columns[c]!;
+    const value = values[at]!;
+    const told = toldOf(at);
+    const least = told ? Math.max(low[at]!, Math.ceil(told.low)) : low[at]!;
+    const most = told ? Math.min(high[at]!, Math.floor(told.high)) : high[at]!;
+    if (!(least <= value && value <= most)) untrue[c] = 1;
+    up[c] = Math.max(0, most - value);
+    down[c] = Math.max(0, value - least);
+  }
+  return { up, down, false: untrue };
+}
+
+/** Refuses a hidden cell that lies outside of what a reader is said to know of it. */
+export function refuseFalse(
+  { ids, values }: LinkedSystem,
+  columns: Int32Array,
+  room: KnownRoom,
+  isHidden: (column: number) => boolean,
+): void {
+  for (let c = 0; c < columns.length; c++) {
+    const at = columns[c]!;
+    if (room.false[c] && isHidden(at))
+      throw new RangeError(`What a reader is said to know of ${ids[at]} is not true of ${values[at]}`);
+  }
+}

@@ -1,0 +1,87 @@
+import type { Blocks } from "./blocks.ts";
+import type { MoveSearch } from "./move-search.ts";
+import type { Proofs } from "./proofs.ts";
+import type { Protector } from "./protector.ts";
+
+/** A column on which more proofs rest than this stays hidden without another look: showing it would move them all. */
+const MOST_LOST = 400;
+
+/**
+ * Protects the columns of one block: first each in turn, hiding the cheapest others it takes; then every column that was
+ * hidden for others only, the dearest first, is shown again if all proofs that rested on it can be replaced.
+ *
+ * @returns columns for which no protection was found.
+ */
+export function suppressBlock(
+  blocks: Blocks,
+  block: number,
+  needs: Float64Array,
+  { search, proofs, protector }: { search: MoveSearch; proofs: Proofs; protector: Protector },
+  isLinked: (column: number) => boolean,
+): number[] {
+  const [from, to] = [blocks.blockColumn[block]!, blocks.blockColumn[block + 1]!];
+  const unprotected: number[] = [];
+  for (let column = from; column < to; column++) {
+    if (needs[column]! > 0 && protector.protect(column) !== "proved") {
+      unprotected.push(column);
+      needs[column] = 0;
+    }
+  }
+  // Columns stand in the order of their costs.
+  for (let column = to - 1; column >= from; column--) {
+    if (search.hidden[column] && isLinked(column))
+      showAgain(blocks, column, needs, search, proofs, protector);
+  }
+  return unprotected;
+}
+
+function showAgain(
+  blocks: Blocks,
+  column: number,
+  needs: Float64Array,
+  search: MoveSearch,
+  proofs: Proofs,
+  protector: Protector,
+): void {
+  const { lost, undo } = proofs.without(column);
+  search.show(column);
+  const open = lost.filter((other) => needs[other]! > 0 && !protector.isProved(other));
+  const stays =
+    open.length > MOST_LOST ||
+    leavesAlone(blocks, column, search, needs) ||
+    !open.every((other) => protector.check(other) === "proved");
+  if (!stays) return;
+  search.hide(column);
+  undo();
+}
+
+/**
+ * Does showing the column leave a protected one alone in a row, or one that is then known leave it alone, and so on? The
+ * quickest way to see that it must stay hidden.
+ */
+function leavesAlone(
+  { columnStart, columnRow, rowStart, rowColumn }: Blocks,
+  shown: number,
+  search: MoveSearch,
+  needs: Float64Array,
+): boolean {
+  const known = new Set([shown]);
+  for (const column of known) {
+    for (let e = columnStart[column]!; e < columnStart[column + 1]!; e++) {
+      const row = columnRow[e]!;
+      if (search.hiddenIn(row) > known.size) continue;
+      let alone = -1;
+      let others = 0;
+      for (let at = rowStart[row]!; at < rowStart[row + 1]! && others < 2; at++) {
+        const other = rowColumn[at]!;
+        if (!search.hidden[other] || known.has(other)) continue;
+        alone = other;
+        others++;
+      }
+      if (others !== 1) continue;
+      if (needs[alone]! > 0) return true;
+      known.add(alone);
+    }
+  }
+  return false;
+}
