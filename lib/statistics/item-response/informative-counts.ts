@@ -5,10 +5,13 @@ import type { CategoryCounts } from "./response-groups.ts";
 /** The informative part of a summary of complete right–wrong answers. */
 export interface InformativeCounts {
   readonly counts: CategoryCounts;
-  readonly kept: readonly number[];
   /** Parts of items one of which everybody solves before the other; one part = a finite estimate exists. */
   readonly parts: readonly (readonly number[])[];
   readonly personsUsed: number;
+  /** Items that some solved and some failed, among all persons. */
+  readonly varying: number;
+  /** Persons whose answers carry information among all items, before any other was left out. */
+  readonly informative: number;
   readonly dropped: readonly DroppedItem[];
 }
 
@@ -17,23 +20,26 @@ interface Remaining {
   readonly kept: readonly number[];
   readonly scores: readonly number[];
   readonly perfect: number;
+  /** How many persons were left after the first time. */
+  readonly informative: number;
 }
 
 /** Leaves out, until nothing changes, items that all persons still in solved or failed and persons with nothing or everything solved. */
 function remaining(correct: readonly number[], scores: readonly number[], dropped: DroppedItem[]): Remaining {
-  let state: Remaining = { kept: [...correct.keys()], scores, perfect: 0 };
+  let state: Remaining = { kept: [...correct.keys()], scores, perfect: 0, informative: -1 };
   for (;;) {
     const persons = total(state.scores);
-    if (persons === 0) return state;
+    if (persons === 0) return state.informative < 0 ? { ...state, informative: 0 } : state;
     const full = state.kept.filter((item) => correct[item]! - state.perfect === persons);
     const kept = state.kept.filter((item) => correct[item]! > state.perfect && !full.includes(item));
     for (const item of state.kept)
       if (!kept.includes(item)) dropped.push({ item, reason: full.includes(item) ? "allFull" : "allZero" });
     const inner = state.scores.slice(full.length + 1, full.length + kept.length);
     const perfect = state.perfect + state.scores[full.length + kept.length]!;
-    const next = { kept, scores: [0, ...inner, ...(kept.length > 0 ? [0] : [])], perfect };
-    if (kept.length === state.kept.length && total(inner) === persons) return state;
-    state = next;
+    const informative = state.informative < 0 ? total(inner) : state.informative;
+    const done = kept.length === state.kept.length && total(inner) === persons;
+    state = { kept, scores: [0, ...inner, ...(kept.length > 0 ? [0] : [])], perfect, informative };
+    if (done) return state;
   }
 }
 
@@ -46,7 +52,7 @@ function remaining(correct: readonly number[], scores: readonly number[], droppe
 export function informativeCounts(correct: readonly number[], scores: readonly number[]): InformativeCounts {
   checkItemTotals(correct, scores);
   const dropped: DroppedItem[] = [];
-  const { kept, scores: used, perfect } = remaining(correct, scores, dropped);
+  const { kept, scores: used, perfect, informative } = remaining(correct, scores, dropped);
   const personsUsed = total(used);
   const solved = new Map(kept.map((item) => [item, correct[item]! - perfect]));
   const easiest = [...kept].sort((i, j) => solved.get(j)! - solved.get(i)! || i - j);
@@ -64,9 +70,10 @@ export function informativeCounts(correct: readonly number[], scores: readonly n
       }),
       groups: [{ items: kept, scores: Float64Array.from(used) }],
     },
-    kept,
     parts: cuts.slice(1).map((end, at) => easiest.slice(cuts[at]!, end).sort((i, j) => i - j)),
     personsUsed,
+    varying: correct.filter((right) => right > 0 && right < total(scores)).length,
+    informative,
     dropped: dropped.sort((x, y) => x.item - y.item),
   };
 }

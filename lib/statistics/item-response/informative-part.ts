@@ -8,6 +8,10 @@ export interface InformativePart {
   /** 1 for each person whose answers carry information. */
   readonly used: Uint8Array;
   readonly personsUsed: number;
+  /** Items on which all persons together show more than one kind of answer. */
+  readonly varying: number;
+  /** Persons whose answers carry information among all items, before any other was left out. */
+  readonly informative: number;
   readonly dropped: readonly DroppedItem[];
 }
 
@@ -15,12 +19,17 @@ export interface InformativePart {
  * Whether the person's points do not already follow from the score: two informative items at least, neither all at their
  * lowest nor all at their highest points.
  */
-function isInformative(row: Int16Array, low: Int16Array, high: Int16Array): boolean {
+function isInformative(
+  { items, points }: ResponseTable,
+  person: number,
+  low: Int16Array,
+  high: Int16Array,
+): boolean {
   let given = 0;
   let aboveLow = false;
   let belowHigh = false;
-  for (let item = 0; item < row.length; item++) {
-    const value = row[item]!;
+  for (let item = 0; item < items; item++) {
+    const value = points[person * items + item]!;
     if (value === MISSING || low[item] === high[item]) continue;
     given++;
     if (value > low[item]!) aboveLow = true;
@@ -55,11 +64,13 @@ function seenPoints({ persons, items, points, maxima }: ResponseTable, used: Uin
  * Source: Fischer and Molenaar (eds., 1995), Rasch Models, §3.2 and §15.2.
  */
 export function informativePart(table: ResponseTable): InformativePart {
-  const { persons, items, points, maxima } = table;
+  const { persons, maxima } = table;
   let used = new Uint8Array(persons).fill(1);
   let personsUsed = persons;
   let categories = seenPoints(table, used);
+  const varying = categories.filter((seen) => seen.length > 1).length;
   // Lowest points only rise and highest only fall, so who is once left out stays out and the search ends.
+  let informative = -1;
   for (let before = -1; before !== personsUsed; ) {
     before = personsUsed;
     const low = Int16Array.from(categories, (seen) => seen[0] ?? 0);
@@ -67,14 +78,15 @@ export function informativePart(table: ResponseTable): InformativePart {
     used = new Uint8Array(persons);
     personsUsed = 0;
     for (let person = 0; person < persons; person++) {
-      if (!isInformative(points.subarray(person * items, (person + 1) * items), low, high)) continue;
+      if (!isInformative(table, person, low, high)) continue;
       used[person] = 1;
       personsUsed++;
     }
+    if (informative < 0) informative = personsUsed;
     if (personsUsed > 0) categories = seenPoints(table, used);
   }
   const dropped = categories.flatMap((seen, item) =>
     seen.length > 1 ? [] : [{ item, reason: reasonFor(seen, maxima[item]!) }],
   );
-  return { categories, used, personsUsed, dropped };
+  return { categories, used, personsUsed, varying, informative, dropped };
 }

@@ -23,7 +23,8 @@ class ItemSets {
   }
 
   add(of: number, set: Int32Array): void {
-    for (let word = 0; word < this.words; word++) this.bits[of * this.words + word]! |= set[word]!;
+    const start = of * this.words;
+    for (let word = 0; word < this.words; word++) this.bits[start + word]! |= set[word]!;
   }
 
   of(item: number): Int32Array {
@@ -59,22 +60,26 @@ export function brokenLinks(table: ResponseTable, part: InformativePart): Broken
   const kept = part.categories.flatMap((seen, item) => (seen.length > 1 ? [item] : []));
   const reach = new ItemSets(items);
   const known = new ItemSets(items);
+  const low = Int16Array.from(part.categories, (seen) => seen[0] ?? 0);
+  const high = Int16Array.from(part.categories, (seen) => seen.at(-1) ?? 0);
   const itself = new Int32Array(reach.words);
+  const below = new Int32Array(reach.words);
+  const given = new Int32Array(reach.words);
   for (let person = 0; person < persons; person++) {
     if (part.used[person] === 0) continue;
-    const below = new Int32Array(reach.words);
-    const given = new Int32Array(reach.words);
+    below.fill(0);
+    given.fill(0);
     for (const item of kept) {
       const value = points[person * items + item]!;
       if (value === MISSING) continue;
       given[item >> 5]! |= 1 << (item & 31);
-      if (value < part.categories[item]!.at(-1)!) below[item >> 5]! |= 1 << (item & 31);
+      if (value < high[item]!) below[item >> 5]! |= 1 << (item & 31);
     }
     for (const item of kept) {
       const value = points[person * items + item]!;
       if (value === MISSING) continue;
       known.add(item, given);
-      if (value > part.categories[item]![0]!) reach.add(item, below);
+      if (value > low[item]!) reach.add(item, below);
     }
   }
   for (const item of kept) {

@@ -1,6 +1,6 @@
 import { marginalRaschLikelihood, type ScoreCounts } from "./marginal-rasch-likelihood.ts";
 import { type Ascent, newtonAscent } from "./newton-ascent.ts";
-import { normalQuadrature } from "./normal-quadrature.ts";
+import { normalQuadrature, STEEPEST } from "./normal-quadrature.ts";
 import { type DroppedItem, type NotEstimable, notEstimable } from "./not-estimable.ts";
 
 /** The Rasch model with a normal ability: P(solved) = 1 / (1 + exp(−a·(θ − b))) = 1 / (1 + exp(−(a·θ + d))), θ ~ N(0, 1). */
@@ -131,6 +131,10 @@ export function marginalRaschFit(
   if (isWithoutVariance(totals)) return alike(totals, count);
   const quadrature = normalQuadrature();
   const start = Float64Array.from([...logOdds(totals), 1]);
-  const ascent = newtonAscent(start, (at) => marginalRaschLikelihood(totals, quadrature, at));
+  const ascent = newtonAscent(
+    start,
+    (at) => marginalRaschLikelihood(totals, quadrature, at),
+    (at) => Math.abs(at[totals.kept.length]!) <= STEEPEST,
+  );
   return ascent ? model(ascent, totals, count) : notEstimable("noConvergence", totals.dropped);
 }

@@ -5,9 +5,6 @@ const MAX_ITERATIONS = 200;
 const SMALL_STEP = 1e-8;
 /** A step of more logits than this leaves the region where the quadratic picture holds. */
 const LONGEST_STEP = 2;
-/** Discriminations beyond this are on their way to infinity: nobody between two abilities 0.2 apart would be uncertain. */
-const LARGEST = 30;
-
 /** A log-likelihood with its first and minus its second derivatives at one point. */
 export interface Slope {
   readonly logLik: number;
@@ -43,9 +40,13 @@ function factored(information: Matrix): { factor: Matrix; raised: boolean } | nu
 /**
  * Climbs to a maximum of a log-likelihood that need not be concave everywhere: Newton's method on the observed
  * information; where that is not positive definite its diagonal is raised (Levenberg–Marquardt), and a step that does not climb is halved.
- * Null when parameters run away or no maximum with positive definite information is reached.
+ * Null when the way leads to where parameters are not `plausible` or no maximum with positive definite information is reached.
  */
-export function newtonAscent(start: Float64Array, slope: (at: Float64Array) => Slope): Ascent | null {
+export function newtonAscent(
+  start: Float64Array,
+  slope: (at: Float64Array) => Slope,
+  plausible: (at: Float64Array) => boolean,
+): Ascent | null {
   let at = start;
   let current = slope(at);
   for (let iterations = 1; iterations <= MAX_ITERATIONS; iterations++) {
@@ -70,7 +71,7 @@ export function newtonAscent(start: Float64Array, slope: (at: Float64Array) => S
     } while (!(reached.logLik >= least) && part > 1e-12);
     at = next;
     current = reached;
-    if (at.some((value) => Math.abs(value) > LARGEST)) return null;
+    if (!plausible(at)) return null;
   }
   return null;
 }

@@ -1,3 +1,5 @@
+import type { InformativePart } from "./informative-part.ts";
+
 /** Why an item takes no part in the estimation. */
 export interface DroppedItem {
   /** Index of the item, from 0. */
@@ -12,11 +14,11 @@ export interface DroppedItem {
 /**
  * Why a model has no estimates for these data.
  * - `noPersons`: there is no person, or each one's score already fixes all the answers (nothing or everything solved).
- * - `tooFewItems`: after items without information were dropped fewer remain than the model needs.
+ * - `tooFewItems`: fewer items than the model needs have both better and worse answers.
  * - `disconnected`: the items fall into parts that no person links, so they have no common scale.
  * - `illConditioned`: the data are so ordered (all persons solve one part of the items before another) or so few that
  *   the maximum lies at infinity.
- * - `noConvergence`: the search for the maximum did not settle.
+ * - `noConvergence`: the search for the maximum did not settle, most often because it lies at infinity.
  */
 export type NotEstimableReason =
   | "noPersons"
@@ -40,4 +42,23 @@ export function notEstimable(
   parts: readonly (readonly number[])[] = [],
 ): NotEstimable {
   return { converged: false, reason, parts, dropped };
+}
+
+/** What the conditional models refuse before they look at how the items are linked; null when there is something to estimate. */
+export function refusedPart(
+  persons: number,
+  items: number,
+  { varying, informative, dropped, personsUsed }: Omit<InformativePart, "categories" | "used">,
+): NotEstimable | null {
+  if (persons === 0) return notEstimable("noPersons", dropped);
+  if (varying < 2) return notEstimable("tooFewItems", dropped);
+  if (informative === 0) return notEstimable("noPersons", dropped);
+  // Persons and items fall away one after another when everybody solves each item before the next: a perfect Guttman scale.
+  if (personsUsed === 0)
+    return notEstimable(
+      "illConditioned",
+      dropped,
+      Array.from({ length: items }, (_, item) => [item]),
+    );
+  return null;
 }

@@ -3,7 +3,7 @@ import { type ConditionalFit, conditionalFit } from "./conditional-fit.ts";
 import { informativePart } from "./informative-part.ts";
 import type { ItemCategories } from "./item-categories.ts";
 import { brokenLinks } from "./item-links.ts";
-import { type DroppedItem, type NotEstimable, notEstimable } from "./not-estimable.ts";
+import { type DroppedItem, type NotEstimable, notEstimable, refusedPart } from "./not-estimable.ts";
 import { type CategoryCounts, categoryCounts } from "./response-groups.ts";
 import { type ItemResponses, responseTable } from "./responses.ts";
 
@@ -141,9 +141,8 @@ export function partialCreditModel(
   const table = responseTable(responses, maxima);
   const part = informativePart(table);
   const { dropped, personsUsed } = part;
-  if (table.persons === 0) return notEstimable("noPersons", dropped);
-  if (table.items - dropped.length < 2) return notEstimable("tooFewItems", dropped);
-  if (personsUsed === 0) return notEstimable("noPersons", dropped);
+  const refusal = refusedPart(table.persons, table.items, part);
+  if (refusal) return refusal;
   const broken = brokenLinks(table, part);
   if (broken) return notEstimable(broken.reason, dropped, broken.parts);
   const counts = categoryCounts(table, part);

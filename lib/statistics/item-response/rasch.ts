@@ -1,9 +1,9 @@
-import type { ConditionalFit } from "./conditional-fit.ts";
-import { conditionalFit } from "./conditional-fit.ts";
+import { type ConditionalFit, conditionalFit } from "./conditional-fit.ts";
 import { informativeCounts } from "./informative-counts.ts";
 import { informativePart } from "./informative-part.ts";
 import { brokenLinks } from "./item-links.ts";
-import { type DroppedItem, type NotEstimable, notEstimable } from "./not-estimable.ts";
+import { total } from "./item-totals.ts";
+import { type DroppedItem, type NotEstimable, notEstimable, refusedPart } from "./not-estimable.ts";
 import { categoryCounts } from "./response-groups.ts";
 import { type ItemResponses, responseTable } from "./responses.ts";
 
@@ -40,7 +40,7 @@ export function raschModel(responses: ItemResponses): RaschModel | NotEstimable 
   const items = responses[0]?.length ?? 0;
   const table = responseTable(responses, Array<number>(items).fill(1));
   const part = informativePart(table);
-  const refusal = refused(items - part.dropped.length, part.personsUsed, responses.length, part.dropped);
+  const refusal = refusedPart(responses.length, items, part);
   if (refusal) return refusal;
   const broken = brokenLinks(table, part);
   if (broken) return notEstimable(broken.reason, part.dropped, broken.parts);
@@ -65,18 +65,11 @@ export function raschModelOfCounts(
   scores: readonly number[],
 ): RaschModel | NotEstimable {
   const part = informativeCounts(correct, scores);
-  const persons = scores.reduce((sum, n) => sum + n, 0);
-  const refusal = refused(part.kept.length, part.personsUsed, persons, part.dropped);
+  const refusal = refusedPart(total(scores), correct.length, part);
   if (refusal) return refusal;
   if (part.parts.length > 1) return notEstimable("illConditioned", part.dropped, part.parts);
   const fit = conditionalFit(part.counts);
   return fit ? model(fit, correct.length, part) : notEstimable("noConvergence", part.dropped);
-}
-
-function refused(kept: number, used: number, persons: number, dropped: readonly DroppedItem[]) {
-  if (persons === 0) return notEstimable("noPersons", dropped);
-  if (kept < 2) return notEstimable("tooFewItems", dropped);
-  return used === 0 ? notEstimable("noPersons", dropped) : null;
 }
 
 function model(

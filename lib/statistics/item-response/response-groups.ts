@@ -24,25 +24,34 @@ export function categoryCounts(table: ResponseTable, part: InformativePart): Cat
   const { categories, used } = part;
   const kept = categories.flatMap((seen, item) => (seen.length > 1 ? [item] : []));
   const counts = categories.map((seen) => new Float64Array(seen.length));
-  const place = categories.map((seen) => new Map(seen.map((value, index) => [value, index])));
+  const place = categories.map((seen) => {
+    const index = new Int16Array((seen.at(-1) ?? 0) + 1);
+    seen.forEach((value, c) => {
+      index[value] = c;
+    });
+    return index;
+  });
   const groups = new Map<string, { items: number[]; scores: Float64Array }>();
   for (let person = 0; person < persons; person++) {
     if (used[person] === 0) continue;
-    let key = "";
+    // Items not given, as text: empty for most persons, so that complete answers cost no text at all.
+    let missing = "";
     let score = 0;
     for (const item of kept) {
       const value = points[person * items + item]!;
-      key += value === MISSING ? "0" : "1";
-      if (value === MISSING) continue;
+      if (value === MISSING) {
+        missing += `${item},`;
+        continue;
+      }
       score += value - categories[item]![0]!;
-      counts[item]![place[item]!.get(value)!]!++;
+      counts[item]![place[item]![value]!]!++;
     }
-    let group = groups.get(key);
+    let group = groups.get(missing);
     if (!group) {
-      const given = kept.filter((_, index) => key[index] === "1");
+      const given = kept.filter((item) => points[person * items + item] !== MISSING);
       const top = given.reduce((sum, item) => sum + categories[item]!.at(-1)! - categories[item]![0]!, 0);
       group = { items: given, scores: new Float64Array(top + 1) };
-      groups.set(key, group);
+      groups.set(missing, group);
     }
     group.scores[score]!++;
   }

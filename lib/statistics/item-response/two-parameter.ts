@@ -2,7 +2,7 @@ import { matrixOf } from "../linear-algebra/matrix.ts";
 import { symmetricEigen } from "../linear-algebra/symmetric-eigen.ts";
 import { type MarginalPart, marginalPart } from "./marginal-part.ts";
 import { type Ascent, newtonAscent } from "./newton-ascent.ts";
-import { normalQuadrature } from "./normal-quadrature.ts";
+import { normalQuadrature, STEEPEST } from "./normal-quadrature.ts";
 import { type DroppedItem, type NotEstimable, notEstimable } from "./not-estimable.ts";
 import { type ItemResponses, responseTable } from "./responses.ts";
 import { twoParameterLikelihood } from "./two-parameter-likelihood.ts";
@@ -120,7 +120,11 @@ export function twoParameterModel(responses: ItemResponses): TwoParameterModel |
   if (responses.length === 0) return notEstimable("noPersons", dropped);
   if (part.kept.length < 3) return notEstimable("tooFewItems", dropped);
   const quadrature = normalQuadrature();
-  const ascent = newtonAscent(start(part), (at) => twoParameterLikelihood(part, quadrature, at));
+  const ascent = newtonAscent(
+    start(part),
+    (at) => twoParameterLikelihood(part, quadrature, at),
+    (at) => at.subarray(part.kept.length).every((a) => Math.abs(a) <= STEEPEST),
+  );
   if (!ascent) return notEstimable("noConvergence", dropped);
   const list = items(ascent, part, count);
   const negative = list.flatMap((item, i) => (item && item.discrimination < 0 ? [i] : []));
