@@ -49,11 +49,14 @@ function fromName(row: RowReading, text: string, plan: WorkPlan, grade: number, 
     notes.say("classUnreadable", column, row.classText, { value: text });
     return "";
   }
-  if (cell.grade !== grade) notes.say("classOtherGrade", column, row.classText, { value: cell.label, grade });
+  // forms.md D-14: the letter is the pupil's, the grade that of the work; a slip of the grade is told, not taken over.
+  const label = cell.grade === grade ? cell.label : `${grade}${cell.label.replace(/^\d+/, "")}`;
+  if (cell.grade !== grade)
+    notes.say("classOtherGrade", column, row.classText, { value: cell.label, grade, label });
   if (cell.form === "none") notes.count("classNone");
   if (cell.form === "normalised") notes.count("classForm");
   if (hasLatinTwin(text)) notes.count("classLatin");
-  return cell.label;
+  return label;
 }
 
 function fromNumber(
@@ -71,7 +74,11 @@ function fromNumber(
   const cell = named === "" ? null : readClassLabel(named, grade);
   if (cell?.label) {
     if (cell.grade !== grade)
-      notes.say("classOtherGrade", plan.reading.columns.class, text, { value: cell.label, grade });
+      notes.say("classOtherGrade", plan.reading.columns.class, text, {
+        value: cell.label,
+        grade,
+        label: cell.label,
+      });
     return cell.label;
   }
   if (list === null && number !== null) {

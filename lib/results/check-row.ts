@@ -18,7 +18,7 @@ import type { WorkPlan } from "./check-works.ts";
 import type { RowReading } from "./layouts/layout.ts";
 
 /** Layouts whose pupil codes are texts with leading zeros; in D they run from 40001, in our template a person types them. */
-const TEXT_CODES = new Set(["C", "E", "F"]);
+const TEXT_CODES = new Set(["A", "C", "E", "F"]);
 
 /** Applies rules D-01 … D-17 and D-39 to one row. `held` rows get their values too; `notes` keeps quiet about them. */
 export function checkRow(

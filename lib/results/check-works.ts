@@ -20,7 +20,15 @@ export interface WorkPlan {
 }
 
 /** The campaign that a layout belongs to (forms.md F-00); our own template belongs to none. */
-const YEAR_OF_LAYOUT: Record<LayoutCode, number | null> = { C: 2022, D: 2025, E: 2026, F: 2026, T: null };
+const YEAR_OF_LAYOUT: Record<LayoutCode, number | null> = {
+  A: 2021,
+  B: 2020,
+  C: 2022,
+  D: 2025,
+  E: 2026,
+  F: 2026,
+  T: null,
+};
 
 /** The key under which task codes of works and of files are compared. */
 export function taskKey(code: string): string {
@@ -66,6 +74,7 @@ export function prepareWork(layout: LayoutCode, reading: WorkReading, facts: Wor
 /** Index in the row's items of every task of the work; what does not fit is reported by column. */
 function compareTasks(reading: WorkReading, facts: WorkFacts, findings: Finding[]): number[] {
   const header = { sheet: reading.sheet, row: reading.headerRow };
+  if (reading.byPosition) return byPosition(reading, facts, findings);
   const printed = printedTasks(reading);
   const fit = tasksFit(facts.tasks, printed);
   const counts = { work: facts.code, tasks: printed.length, sum: sumOfTasks(printed), max: facts.maxScore };
@@ -97,6 +106,18 @@ function compareTasks(reading: WorkReading, facts: WorkFacts, findings: Finding[
     findings.push(formFinding("taskUnknown", cell, { task: task.code, work: facts.code }));
   }
   return itemIndex;
+}
+
+/** Numbered columns are the tasks of the work in its order; with another number of them none can be told from the next. */
+function byPosition(reading: WorkReading, facts: WorkFacts, findings: Finding[]): number[] {
+  const places = new Map(reading.tasks.map(({ code }, index) => [Number(code), index]));
+  const fits = reading.tasks.length === facts.tasks.length && facts.tasks.every((_, i) => places.has(i + 1));
+  if (!fits) {
+    const params = { work: facts.code, tasks: reading.tasks.length, known: facts.tasks.length };
+    const header = { sheet: reading.sheet, row: reading.headerRow };
+    findings.push(formFinding("taskCountDiffers", header, params));
+  }
+  return facts.tasks.map((_, i) => (fits ? (places.get(i + 1) ?? -1) : -1));
 }
 
 function compareTask(

@@ -61,7 +61,7 @@ export function* examineTask(
     if (notes.length > 0) yield { kind: "findings", findings: notes };
     return { refusal };
   }
-  const reading = layout.read(book);
+  const reading = layout.read(book, fileName);
   const facts = yield { kind: "question", logins: loginsOf(reading, fileName, stated) };
   if (!facts) throw new Error("The check was not told what it relies on");
   const { given, schoolFrom } = completeGiven(reading, fileName, stated, facts.ownLogin);

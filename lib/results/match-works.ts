@@ -60,10 +60,11 @@ function hasSameTasks(reading: WorkReading, work: WorkFacts): boolean {
   return (
     reading.tasks.length > 0 &&
     reading.tasks.length === work.tasks.length &&
-    work.tasks.every((task, i) => {
-      const printed = reading.tasks[i];
-      return printed?.code === taskKey(task.code) && (printed.max === null || printed.max === task.max);
-    })
+    (reading.byPosition ||
+      work.tasks.every((task, i) => {
+        const printed = reading.tasks[i];
+        return printed?.code === taskKey(task.code) && (printed.max === null || printed.max === task.max);
+      }))
   );
 }
 

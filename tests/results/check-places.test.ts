@@ -13,7 +13,7 @@ describe("a class", () => {
     ['"А"', "5А", []],
     ["5A", "5А", ["latinClassLetters"]],
     ["НЕТ", "5", ["classNotListed"]],
-    ["4А", "4А", ["classNotListed", "classOtherGrade"]],
+    ["4А", "5А", ["classOtherGrade"]],
     ["пятый", "", ["classUnreadable"]],
   ])("printed %j is %j", (printed, label, found) => {
     const result = checkRows([pupil({ class: printed })]);

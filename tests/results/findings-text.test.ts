@@ -95,6 +95,12 @@ function everyFinding(): Finding[] {
     ["ОО", "Пол", ...F],
     ["edu970001", "x1", "00101", 3, 1, 0, 4, 4],
   ]);
+  // Four numbered columns for a work of three tasks; a school with two tags of municipalities, one with none.
+  const autumn = form([
+    ["groups", "user", "code", "klass", "var-1", "sum", ...[1, 2, 3, 4].map((i) => `a-${i}-grade`)],
+    ["reg97_vpr_m001,reg97_vpr_m002", "edu970001", "50001", "5А", 1, 4, 3, 1, 0, 0],
+    ["oko_01", "edu970001", "50002", "5А", 1, 4, 3, 1, 0, 0],
+  ]);
   const others = new Map([["970001", { id: 1, name: "Школа № 14", classes: [] }]]);
   const few = Array.from({ length: 3 }, (_, i) => pupil({ code: String(20200 + i), mark: 5 }));
   return [
@@ -169,6 +175,7 @@ function everyFinding(): Finding[] {
       .findings,
     ...checkRows(pupils.map((cells, i) => pupil({ code: String(30300 + i), ...cells }))).findings,
     ...check(sexes).findings,
+    ...check(autumn).findings,
   ];
 }
 
@@ -208,7 +215,7 @@ describe("a person reads", () => {
       pupil({ class: "5В" }),
       "Класса 5В нет в списке школы (1 ученик). Может быть, 5Б? Выберите класс или добавьте новый.",
     ],
-    [pupil({ class: "9Ъ" }), "Класса 9Ъ нет в списке школы (1 ученик). Выберите класс или добавьте новый."],
+    [pupil({ class: "9Ъ" }), "Класса 5Ъ нет в списке школы (1 ученик). Может быть, 5Б? Выберите класс или добавьте новый."],
     [
       pupil({ items: [3, "Ч", 0], total: 3 }),
       "Задание 2: «Ч» — не балл. Похоже на «Х», набранную в русской раскладке: исправьте, если это так.",

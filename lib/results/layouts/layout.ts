@@ -1,8 +1,8 @@
 import type { Finding } from "#lib/platform/workbook/finding.ts";
 import type { Workbook } from "#lib/platform/workbook/workbook.ts";
 
-/** C = regional export of spring 2022, D = school form 2025, E = school form 2026, F = Ф1 of 2026, T = the portal's own template. */
-export type LayoutCode = "C" | "D" | "E" | "F" | "T";
+/** A = regional export of spring 2021, B = of autumn 2020, C = of spring 2022, D = school form 2025, E = school form 2026, F = Ф1 of 2026, T = the portal's own template. */
+export type LayoutCode = "A" | "B" | "C" | "D" | "E" | "F" | "T";
 
 /** A column of a form that is no task. */
 export type Field =
@@ -40,6 +40,8 @@ export interface WorkReading {
   workCode: string | null;
   declaredMax: number | null;
   tasks: readonly TaskHeader[];
+  /** true = the columns are only numbered from the first to the last: they are the tasks of the work in its order */
+  byPosition: boolean;
   sheet: string;
   headerRow: number;
   /** columns of the fields, 1-based; a field that the form does not have is missing */
@@ -106,5 +108,6 @@ export interface Layout {
   /** header cells that make the form known, as printed */
   expected: readonly string[];
   recognise(book: Workbook): boolean;
-  read(book: Workbook): FormReading;
+  /** Some forms say year, grade and subject only in the name of their file. */
+  read(book: Workbook, fileName?: string): FormReading;
 }

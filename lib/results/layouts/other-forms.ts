@@ -17,8 +17,6 @@ const FORMS: readonly { name: string; headers: readonly string[] }[] = [
   { name: "taskCompletion", headers: ["Группы участников", "Кол-во ОО"] },
   { name: "plannedResults", headers: ["№", "Макс балл"] },
   { name: "stateExam", headers: ["Код МСУ", "Код ППЭ"] },
-  { name: "regional2021", headers: ["логин школы", "код обучающегося"] },
-  { name: "regional2020", headers: ["groups", "a-1-grade"] },
   { name: "journal", headers: ["Класс", "Код обучающегося", "Предмет"] },
   { name: "schools", headers: ["Логин", "Широта", "Долгота"] },
   { name: "classes", headers: ["Логин", "Литера", "Численность"] },

@@ -4,12 +4,12 @@ import { formFinding } from "#lib/results/form-findings.ts";
 import type { ColumnSpec } from "./columns.ts";
 import { findHeaderRow } from "./header-row.ts";
 import type { DeclaredCount, FormReading, LayoutCode, RowReading, WorkReading } from "./layout.ts";
-import { type Header, readHeader } from "./read-header.ts";
+import { type Header, type ReadTask, readHeader } from "./read-header.ts";
 import { type LineRules, readLines } from "./read-lines.ts";
 
 /** What a layout says about one sheet that holds results. */
 export interface SheetReading {
-  work: Omit<WorkReading, "tasks" | "sheet" | "headerRow" | "columns" | "variantColumns">;
+  work: Omit<WorkReading, "tasks" | "byPosition" | "sheet" | "headerRow" | "columns" | "variantColumns">;
   lines: Pick<LineRules, "totalIsResult" | "school" | "special">;
   findings?: readonly Finding[];
   /** filled while the lines are read */
@@ -29,12 +29,16 @@ export function hasForm(book: Workbook, specs: readonly ColumnSpec[]): boolean {
   return book.sheets.some((sheet) => findHeaderRow(sheet, specs) >= 0);
 }
 
-/** Reads every sheet that has the header of a form; each is a work of its own, also when two of them are the same work. */
+/**
+ * Reads every sheet that has the header of a form; each is a work of its own, also when two of them are the same work.
+ * `numberedTask` = the form only numbers its task columns.
+ */
 export function readForm(
   layout: LayoutCode,
   book: Workbook,
   specs: readonly ColumnSpec[],
   readSheet: ReadSheet,
+  numberedTask?: ReadTask,
 ): FormReading {
   const works: WorkReading[] = [];
   const rows: RowReading[] = [];
@@ -47,7 +51,7 @@ export function readForm(
   for (const sheet of book.sheets) {
     const headerIndex = findHeaderRow(sheet, specs);
     if (headerIndex < 0) continue;
-    const header = readHeader(sheet, headerIndex, specs);
+    const header = readHeader(sheet, headerIndex, specs, numberedTask);
     const told = readSheet(sheet, header, headerIndex, book);
     const read = readLines(sheet, { ...told.lines, work: works.length, header, headerIndex });
     findings.push(...(told.findings ?? []), ...header.findings, ...sheetFindings(sheet, header, headerIndex));
@@ -58,6 +62,7 @@ export function readForm(
     works.push({
       ...told.work,
       tasks: header.tasks,
+      byPosition: numberedTask !== undefined,
       sheet: sheet.name,
       headerRow: headerIndex + 1,
       columns: header.columns,

@@ -25,8 +25,16 @@ export interface Header {
 const NAMES = /^(?:Ф\.? ?И\.? ?О\.?(?![А-Я])|ФАМИЛИЯ|ИМЯ(?![А-Я])|ОТЧЕСТВО)/;
 const TIDY_CODE = /^\d+(?:\.\d+)*(?:К\d+)? \(/;
 
+/** Part of a layout: the task that a header cell names, or null. Where the form prints no maximum, it is null too. */
+export type ReadTask = (header: string) => { code: string; max: number | null } | null;
+
 /** Reads the header row `index` (0-based) of a sheet: fields, variants, tasks, columns of names. */
-export function readHeader(sheet: TextSheet, index: number, specs: readonly ColumnSpec[]): Header {
+export function readHeader(
+  sheet: TextSheet,
+  index: number,
+  specs: readonly ColumnSpec[],
+  readTask: ReadTask = readTaskHeader,
+): Header {
   const row = sheet.rows[index] ?? [];
   const header: Header = {
     columns: {},
@@ -50,11 +58,12 @@ export function readHeader(sheet: TextSheet, index: number, specs: readonly Colu
       known.add(column);
     }
     if (isClosed) continue;
-    const task = readTaskHeader(printed);
+    const task = readTask(printed);
     const spec = task || NAMES.test(key) ? null : matchColumn(specs, key);
     if (task) {
       header.tasks.push({ ...task, printed: plain(printed), difficulty: null, column, part });
-      if (!TIDY_CODE.test(plain(printed))) bump(header.accepted, "headerCodes");
+      if (readTask === readTaskHeader && !TIDY_CODE.test(plain(printed)))
+        bump(header.accepted, "headerCodes");
     } else if (spec) {
       enter(header, spec, column, { sheet: sheet.name, row: index + 1, column, raw: printed });
       if (spec.field === "variant2") part = 2;

@@ -8,13 +8,23 @@ import { individualResults } from "./individual-results.ts";
 import type { Layout, LayoutCode } from "./layout.ts";
 import { isFilled } from "./line-kind.ts";
 import { recogniseOtherForm } from "./other-forms.ts";
+import { regional2020 } from "./regional-2020.ts";
+import { regional2021 } from "./regional-2021.ts";
 import { regional2022 } from "./regional-2022.ts";
 import { school2025 } from "./school-2025.ts";
 import { school2026 } from "./school-2026.ts";
 import { template } from "./template.ts";
 
 /** Every form that can be read. No two of them share all of their needed headers, so the order does not decide. */
-export const LAYOUTS: readonly Layout[] = [individualResults, school2026, regional2022, school2025, template];
+export const LAYOUTS: readonly Layout[] = [
+  individualResults,
+  school2026,
+  regional2022,
+  regional2021,
+  regional2020,
+  school2025,
+  template,
+];
 
 /** The form of a file by the words of its header, never by its name or its year (forms.md F-00); null = not known. */
 export function recogniseLayout(book: Workbook): Layout | null {
