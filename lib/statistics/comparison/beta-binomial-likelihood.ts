@@ -79,18 +79,40 @@ export function betaBinomialPoint(
   return { logLik, gradient: [byMean, byTheta], hessian: [byMeanTwice, byBoth, byThetaTwice] };
 }
 
-/** The mean with the highest likelihood at this θ: the likelihood is concave in it, so Newton's steps in a bracket find it. */
-export function bestMean(counts: BetaBinomialCounts, theta: number, start: number): number {
+/** Slope and curvature of the log-likelihood in the mean alone: what `bestMean` needs, without a logarithm. */
+function meanSlope({ hits, misses }: BetaBinomialCounts, mean: number, theta: number): [number, number] {
+  let slope = 0;
+  let curvature = 0;
+  for (let j = 0; j < hits.length; j++) {
+    const inverse = 1 / (mean + j * theta);
+    const first = hits[j]! * inverse;
+    slope += first;
+    curvature -= first * inverse;
+  }
+  for (let j = 0; j < misses.length; j++) {
+    const inverse = 1 / (1 - mean + j * theta);
+    const first = misses[j]! * inverse;
+    slope -= first;
+    curvature -= first * inverse;
+  }
+  return [slope, curvature];
+}
+
+/**
+ * The mean with the highest likelihood at this θ, from a guess: the likelihood is concave in it, so Newton's steps in a
+ * bracket find it.
+ */
+export function bestMean(counts: BetaBinomialCounts, theta: number, guess: number): number {
   let low = 0;
   let high = 1;
-  let mean = start;
+  let mean = guess;
   for (let step = 0; step < 200; step++) {
-    const { gradient, hessian } = betaBinomialPoint(counts, mean, theta);
-    if (gradient[0] > 0) low = mean;
+    const [slope, curvature] = meanSlope(counts, mean, theta);
+    if (slope > 0) low = mean;
     else high = mean;
-    const newton = mean - gradient[0] / hessian[0];
+    const newton = mean - slope / curvature;
     const next = newton > low && newton < high ? newton : (low + high) / 2;
-    if (Math.abs(next - mean) <= 1e-16 * mean || next === low || next === high) return next;
+    if (Math.abs(next - mean) <= 2 * Number.EPSILON * mean || next === low || next === high) return next;
     mean = next;
   }
   return mean;
