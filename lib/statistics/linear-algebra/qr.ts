@@ -7,6 +7,9 @@ import { type Matrix, zeros } from "./matrix.ts";
  */
 export const ALIAS_TOLERANCE = 1e-11;
 
+/** A column shorter than this is 0: what it would be divided into overflows. */
+const NOTHING = 1e-290;
+
 /** A = QR with the columns of A in the order `pivot`; the first `rank` of them are independent. */
 export interface QrDecomposition {
   readonly rows: number;
@@ -69,7 +72,7 @@ export function qrDecomposition(a: Matrix, tolerance: number = ALIAS_TOLERANCE):
     const whole = norm(column, 0, rows);
     for (let k = 0; k < rank; k++) reflect(partial, k, column, 0);
     const left = norm(column, rank, rows);
-    if (!(left > tolerance * whole)) {
+    if (!(left > tolerance * whole && left > NOTHING)) {
       aliased.push(j);
       continue;
     }

@@ -33,7 +33,7 @@ export interface LinearRegression {
   readonly residualSD: number | null;
   /** Share 0–1 of the variation of y (around its mean; without a constant: around 0); null when y does not vary. */
   readonly rSquared: number | null;
-  /** F statistic of all covariates together; null without covariates, degrees of freedom or residual variation. */
+  /** F statistic of all covariates together; null without covariates, degrees of freedom, variation of y or residual variation. */
   readonly fStatistic: number | null;
 }
 
@@ -108,7 +108,7 @@ export function linearRegression(
     residualDegreesOfFreedom: degrees,
     residualSD: variance === null ? null : Math.sqrt(variance),
     rSquared: total > 0 ? 1 - residualSumOfSquares / total : null,
-    fStatistic: covariates > 0 && variance ? explained / covariates / variance : null,
+    fStatistic: covariates > 0 && variance && total > 0 ? explained / covariates / variance : null,
   };
 }
 

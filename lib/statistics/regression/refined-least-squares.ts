@@ -9,6 +9,8 @@ import {
 } from "../linear-algebra/qr.ts";
 
 const MOST_STEPS = 12;
+/** A correction that no digit of the fitted values would notice. */
+const SETTLED = 1e-18;
 
 /** Solution (in the order of `pivot`) and what it leaves of y. */
 export interface LeastSquares {
@@ -55,7 +57,7 @@ export function refinedLeastSquares(a: Matrix, qr: QrDecomposition, y: ArrayLike
       top.map((value, k) => turned[k]! - value),
     );
     const size = relativeSize(correction, solution, lengths);
-    if (!(size < last / 2)) break;
+    if (!(size < last / 2) || size < SETTLED) break;
     last = size;
     turned.set(top);
     const change = applyQ(qr, turned);

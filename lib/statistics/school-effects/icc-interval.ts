@@ -10,7 +10,8 @@ const HIGHEST = Math.log(1e18);
 /**
  * Exact interval of the ICC: what the covariates leave between groups, measured at a supposed ratio θ of the variances,
  * against what they leave within follows an F distribution when θ is the true one, whatever the sizes of the groups; the interval
- * holds every θ that this F does not refuse. For groups of one size it is the usual F interval. An end below 0 is 0.
+ * holds every θ that this F does not refuse. For groups of one size it is the usual F interval. An end below 0 is 0; both
+ * are when groups differ even less than chance would let (1 − level)/2 of all samples, which speaks against independent pupils.
  *
  * Units: fraction 0–1. R (one size n, k groups): `F <- MSB / MSW; (F / qf(.975, k - 1, N - k) - 1) / (F / qf(.975, k - 1, N - k) + n - 1)`.
  * Source: Wald (1947), Annals of Mathematical Statistics 18:586–589; Harville and Fenech (1985), Biometrics 41:137–152.

@@ -36,7 +36,8 @@ export function schoolEffects(
     const estimated = variance * reliability ** 2 * inverseForm(profile, mean);
     effects[places[g]!] = {
       pupils,
-      estimate: unit * reliability * residual,
+      // A shrunk residual below 0 would be −0 on the boundary.
+      estimate: reliability === 0 ? 0 : unit * reliability * residual,
       conditionalSD: unit * Math.sqrt(conditional),
       predictionSD: unit * Math.sqrt(conditional + estimated),
       reliability,
