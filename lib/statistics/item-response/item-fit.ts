@@ -74,7 +74,7 @@ function checked(responses: ItemResponses, categories: readonly ItemCategories[]
  * Units: mean squares (expected 1) and normal deviates. R: `eRm::itemfit(eRm::person.parameter(m))`.
  * Source: Wright and Masters (1982), Rating Scale Analysis, ch. 5.
  *
- * @example itemFit([[1, 0, 0], [0, 1, 0], [1, 0, 1]], raschCategories([0, 0, 0])).items[0] // { infit: 0.666…, outfit: 0.666…, … }
+ * @example itemFit([[1, 0, 0], [0, 1, 0], [1, 0, 1]], raschCategories([0, 0, 0])).items[1] // { infit: 1.5, outfit: 1.5, … }
  */
 export function itemFit(responses: ItemResponses, categories: readonly ItemCategories[]): ItemFit {
   const table = checked(responses, categories);

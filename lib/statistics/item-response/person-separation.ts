@@ -22,7 +22,7 @@ export interface PersonSeparation {
  * fit. R: `eRm::SepRel(eRm::person.parameter(m))$sep.rel` ("ml"); `TAM::WLErel` ("wle", apart from its divisor).
  * Source: Wright and Stone (1999), Measurement Essentials, ch. 17.
  *
- * @example personSeparation(personMeasures(raschCategories([-1, 0, 1])), [0, 2, 2, 0])!.reliability // -2.82…
+ * @example personSeparation(personMeasures(raschCategories([0, 0, 0])), [0, 2, 2, 0])!.reliability // -1.341… = 1 − 1.125 / log(2)²
  */
 export function personSeparation(
   measures: readonly PersonMeasure[],
