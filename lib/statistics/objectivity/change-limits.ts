@@ -22,25 +22,16 @@ export interface ChangeLimits {
   readonly decidable: boolean;
 }
 
-/** Quartile of a list by type 7 or type 6; type 6 puts the k-th of n values at k / (n + 1). R: `quantile(x, p, type = 6)`. */
-function quartile(values: readonly number[], p: number, type: 6 | 7): number | null {
-  if (type === 7 || values.length === 0) return quantile(values, p);
-  const sorted = [...values].sort((a, b) => a - b);
-  const n = sorted.length;
-  const rank = Math.min(Math.max((n + 1) * p, 1), n);
-  const below = Math.floor(rank);
-  const lower = sorted[below - 1]!;
-  return lower + (rank - below) * ((sorted[below] ?? lower) - lower);
-}
-
 /**
  * Can any school lie beyond the limits at all? In a small sample the outlier draws its own quartile along: when Q3 holds the
  * share w of the greatest value, Q3 + 3 · IQR grows by 4w for each 1 by which that value grows. With type 7 this takes five
  * schools, with type 6 seven.
  */
 function isDecidable(schools: number, { quantileType, fence }: OfficialConventions): boolean {
-  const rank = quantileType === 7 ? 0.75 * (schools - 1) : Math.min(0.75 * (schools + 1), schools) - 1;
-  return (1 + fence) * Math.max(0, rank - (schools - 2)) < 1;
+  const onlyGreatest = Array.from({ length: schools }, (_, i) => (i === schools - 1 ? 1 : 0));
+  const third = quantile(onlyGreatest, 0.75, quantileType)!;
+  const first = quantile(onlyGreatest, 0.25, quantileType)!;
+  return third + fence * (third - first) < 1;
 }
 
 /**
@@ -87,8 +78,8 @@ export function changeLimits(
   for (const ratio of ratios)
     if (!(ratio >= 0 && Number.isFinite(ratio))) throw new RangeError(`Not a ratio of results: ${ratio}`);
   const { quantileType, fence } = conventions;
-  const q25 = quartile(ratios, 0.25, quantileType);
-  const q75 = quartile(ratios, 0.75, quantileType);
+  const q25 = quantile(ratios, 0.25, quantileType);
+  const q75 = quantile(ratios, 0.75, quantileType);
   if (q25 === null || q75 === null) return null;
   const range = q75 - q25;
   return {

@@ -1,10 +1,10 @@
-import { type Moments, mean, standardDeviation } from "../moments.ts";
+import { type MomentsLike, mean, standardDeviation } from "../moments.ts";
 import type { MarkerResult } from "./marker.ts";
 
 /** A school in one work, and the region in the same work. */
 export interface StandingInWork {
-  readonly school: Moments;
-  readonly region: Moments;
+  readonly school: MomentsLike;
+  readonly region: MomentsLike;
 }
 
 export type CohortDrop = MarkerResult<"cohortDrop"> & {

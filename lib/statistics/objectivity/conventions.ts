@@ -1,4 +1,5 @@
 import type { Divisor } from "../moments.ts";
+import type { QuantileType } from "../quantile.ts";
 
 /** The choices that the published method leaves open and that move schools on and off the list (handbook §4.1.3). */
 export interface OfficialConventions {
@@ -10,8 +11,8 @@ export interface OfficialConventions {
   readonly region: "pupils" | "schools";
   /** Rule B: the printed formula for data without ties, on mid-ranks; or Pearson's correlation of mid-ranks. */
   readonly spearman: "noTies" | "ties";
-  /** Rule C: quartiles by R's type 7 (Excel КВАРТИЛЬ.ВКЛ) or type 6 (КВАРТИЛЬ.ИСКЛ, SPSS). */
-  readonly quantileType: 6 | 7;
+  /** Rule C: quartiles by R's type 7 (Excel КВАРТИЛЬ.ВКЛ), type 6 (КВАРТИЛЬ.ИСКЛ, SPSS), or another of the nine. */
+  readonly quantileType: QuantileType;
   /** Rule C: how many interquartile ranges beyond the quartiles a change is sharp. */
   readonly fence: number;
   /** Rules A and B say nothing about fewer pupils. The document names none; 2 is where a spread begins to exist. */
@@ -44,6 +45,8 @@ export function checkConventions(conventions: OfficialConventions): void {
     (divisor === "n-1" || divisor === "n") &&
     (region === "pupils" || region === "schools") &&
     (spearman === "noTies" || spearman === "ties") &&
-    (quantileType === 6 || quantileType === 7);
+    Number.isInteger(quantileType) &&
+    quantileType >= 1 &&
+    quantileType <= 9;
   if (!named) throw new RangeError(`Not conventions of the method: ${JSON.stringify(conventions)}`);
 }

@@ -1,4 +1,5 @@
-import { type Moments, mean, standardDeviation } from "../moments.ts";
+import { type CentralMoments, mergeCentralMoments, momentsOf, NO_MOMENTS } from "../central-moments.ts";
+import { type Moments, type MomentsLike, mean, standardDeviation, variance } from "../moments.ts";
 import { checkConventions, FIOKO_2019, type OfficialConventions } from "./conventions.ts";
 
 /** The interval of the official method around a mean. */
@@ -20,19 +21,33 @@ export interface MeanBounds {
  * @example meanBounds({ n: 3, sum: 66, squareSum: 1460 }) // of 20, 22, 24: { n: 3, mean: 22, sd: 2, low: 19.7367…, high: 24.2632… }
  */
 export function meanBounds(
-  moments: Moments,
+  moments: MomentsLike,
   conventions: OfficialConventions = FIOKO_2019,
 ): MeanBounds | null {
   checkConventions(conventions);
   const centre = mean(moments);
   const sd = standardDeviation(moments, conventions.divisor);
   if (centre === null || sd === null) return null;
-  return boundsOf(moments.n, centre, sd, conventions.z);
+  const half = (conventions.z * sd) / Math.sqrt(moments.n);
+  return { n: moments.n, mean: centre, sd, low: centre - half, high: centre + half };
 }
 
-function boundsOf(n: number, centre: number, sd: number, z: number): MeanBounds {
-  const half = (z * sd) / Math.sqrt(n);
-  return { n, mean: centre, sd, low: centre - half, high: centre + half };
+const isCentral = (moments: MomentsLike): moments is CentralMoments => "m2" in moments;
+
+/** All pupils together: by their sums where there are sums, which loses nothing; else by distances from the means. */
+function pooled(schools: readonly MomentsLike[]): MomentsLike {
+  const sums = schools.filter((one): one is Moments => !isCentral(one));
+  if (sums.length === schools.length) {
+    const total = (of: keyof Moments) => sums.reduce((sum, one) => sum + one[of], 0);
+    return { n: total("n"), sum: total("sum"), squareSum: total("squareSum") };
+  }
+  return schools
+    .map((one) =>
+      isCentral(one)
+        ? one
+        : { ...NO_MOMENTS, n: one.n, mean: mean(one) ?? 0, m2: one.n * (variance(one, "n") ?? 0) },
+    )
+    .reduce(mergeCentralMoments, NO_MOMENTS);
 }
 
 /**
@@ -46,27 +61,9 @@ function boundsOf(n: number, centre: number, sd: number, z: number): MeanBounds 
  * @example regionBounds([{ n: 2, sum: 4, squareSum: 10 }, { n: 1, sum: 5, squareSum: 25 }])!.mean // 3
  */
 export function regionBounds(
-  schools: readonly Moments[],
+  schools: readonly MomentsLike[],
   conventions: OfficialConventions = FIOKO_2019,
 ): MeanBounds | null {
-  checkConventions(conventions);
-  const { divisor, z } = conventions;
-  if (conventions.region === "pupils") {
-    const pooled = schools.reduce(
-      (sum, one) => ({
-        n: sum.n + one.n,
-        sum: sum.sum + one.sum,
-        squareSum: sum.squareSum + one.squareSum,
-      }),
-      { n: 0, sum: 0, squareSum: 0 },
-    );
-    return meanBounds(pooled, conventions);
-  }
-  const means = schools.map(mean).filter((one) => one !== null);
-  const by = divisor === "n" ? means.length : means.length - 1;
-  if (by < 1) return null;
-  // Means of schools are fractions: deviations are taken before they are squared, so that nothing cancels.
-  const centre = means.reduce((sum, one) => sum + one, 0) / means.length;
-  const squares = means.reduce((sum, one) => sum + (one - centre) ** 2, 0);
-  return boundsOf(means.length, centre, Math.sqrt(squares / by), z);
+  const means = () => momentsOf(schools.map(mean).filter((one) => one !== null));
+  return meanBounds(conventions.region === "pupils" ? pooled(schools) : means(), conventions);
 }

@@ -1,6 +1,6 @@
 import type { Interval } from "../interval.ts";
 import { meanInterval } from "../mean-interval.ts";
-import { type Moments, mean, standardDeviation } from "../moments.ts";
+import { type MomentsLike, mean, standardDeviation } from "../moments.ts";
 import type { MarkerResult } from "./marker.ts";
 
 export interface MeanExcessParameters {
@@ -35,8 +35,8 @@ export interface MeanExcess extends MarkerResult<"meanExcess"> {
  * @example meanExcess(schoolMoments, peerMoments).statistic // 0.93…
  */
 export function meanExcess(
-  school: Moments,
-  peers: Moments,
+  school: MomentsLike,
+  peers: MomentsLike,
   parameters: MeanExcessParameters = MEAN_EXCESS,
 ): MeanExcess {
   const [own, theirs, spread] = [mean(school), mean(peers), standardDeviation(peers)];

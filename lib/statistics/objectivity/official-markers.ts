@@ -1,5 +1,5 @@
 import type { Contingency } from "../association/contingency.ts";
-import type { Moments } from "../moments.ts";
+import type { MomentsLike } from "../moments.ts";
 import { type ChangeLimits, type CohortYear, changeLimits, cohortRatio } from "./change-limits.ts";
 import { cohortChange } from "./cohort-change.ts";
 import { checkConventions, FIOKO_2019, type OfficialConventions } from "./conventions.ts";
@@ -18,7 +18,7 @@ import { overHighMean } from "./over-high-mean.ts";
 export interface SchoolResults {
   readonly school: string;
   /** Primary scores of the year's works. */
-  readonly scores: Readonly<Partial<Record<OfficialProcedure, Moments>>>;
+  readonly scores: Readonly<Partial<Record<OfficialProcedure, MomentsLike>>>;
   /** Pupils by journal mark (rows) and primary score (columns), both in rising order; those who have both. */
   readonly journal: Readonly<Partial<Record<OfficialProcedure, Contingency>>>;
   /** Grade 4 of the year before and grade 5 of the year: the same children. */

@@ -1,4 +1,4 @@
-import type { Moments } from "../moments.ts";
+import type { MomentsLike } from "../moments.ts";
 import { FIOKO_2019, type OfficialConventions } from "./conventions.ts";
 import type { MarkerResult } from "./marker.ts";
 import { type MeanBounds, meanBounds } from "./mean-bounds.ts";
@@ -26,7 +26,7 @@ export interface OverHighMean extends MarkerResult<"overHigh"> {
  * @example overHighMean({ n: 3, sum: 66, squareSum: 1460 }, regionBounds(schools)).verdict
  */
 export function overHighMean(
-  school: Moments,
+  school: MomentsLike,
   region: MeanBounds | null,
   conventions: OfficialConventions = FIOKO_2019,
 ): OverHighMean {

@@ -1,4 +1,4 @@
-import { type Moments, mean } from "../moments.ts";
+import { type MomentsLike, mean } from "../moments.ts";
 import type { MarkerResult } from "./marker.ts";
 import { type VarianceRatio, varianceRatio } from "./variance-ratio.ts";
 
@@ -39,8 +39,8 @@ export interface VarianceCollapse extends MarkerResult<"varianceCollapse"> {
  * @example varianceCollapse(schoolMoments, regionMoments).verdict // "strong"
  */
 export function varianceCollapse(
-  school: Moments,
-  region: Moments,
+  school: MomentsLike,
+  region: MomentsLike,
   parameters: VarianceCollapseParameters = VARIANCE_COLLAPSE,
 ): VarianceCollapse {
   const ratio = varianceRatio(school, region);

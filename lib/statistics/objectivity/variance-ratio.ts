@@ -1,5 +1,5 @@
 import { chiSquaredCdf } from "../distributions/chi-squared.ts";
-import { type Moments, variance } from "../moments.ts";
+import { type MomentsLike, variance } from "../moments.ts";
 
 /** How the spread of a school stands to the spread of its region. */
 export interface VarianceRatio {
@@ -23,7 +23,7 @@ export interface VarianceRatio {
  *
  * @example varianceRatio({ n: 3, sum: 6, squareSum: 14 }, { n: 3, sum: 12, squareSum: 56 })!.sdRatio // 0.5
  */
-export function varianceRatio(school: Moments, region: Moments): VarianceRatio | null {
+export function varianceRatio(school: MomentsLike, region: MomentsLike): VarianceRatio | null {
   const own = variance(school);
   const whole = variance(region);
   if (own === null || !whole) return null;

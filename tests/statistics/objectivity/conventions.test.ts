@@ -8,6 +8,8 @@ describe("conventions of the official method", () => {
       ...{ minimumPupils: 2, minimumCohort: 1 },
     });
     expect(() => checkConventions(FIOKO_2019)).not.toThrow();
+    for (const quantileType of [1, 9] as const)
+      expect(() => checkConventions({ ...FIOKO_2019, quantileType })).not.toThrow();
     expect(() =>
       checkConventions({
         ...{ divisor: "n", z: 0, region: "schools", spearman: "ties", quantileType: 6, fence: 0 },
@@ -20,7 +22,9 @@ describe("conventions of the official method", () => {
     [{ divisor: "n+1" as "n" }, /conventions of the method/],
     [{ region: "classes" as "schools" }, /conventions of the method/],
     [{ spearman: "kendall" as "ties" }, /conventions of the method/],
-    [{ quantileType: 8 as 7 }, /conventions of the method/],
+    [{ quantileType: 0 as 7 }, /conventions of the method/],
+    [{ quantileType: 10 as 7 }, /conventions of the method/],
+    [{ quantileType: 6.5 as 7 }, /conventions of the method/],
     [{ z: -1 }, /factor/],
     [{ z: Number.NaN }, /factor/],
     [{ fence: Number.POSITIVE_INFINITY }, /factor/],

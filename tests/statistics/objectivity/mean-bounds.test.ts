@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { momentsOf as centralMomentsOf } from "#lib/statistics/central-moments.ts";
 import { histogramMoments, type Moments } from "#lib/statistics/moments.ts";
 import { FIOKO_2019, type OfficialConventions } from "#lib/statistics/objectivity/conventions.ts";
 import { meanBounds, regionBounds } from "#lib/statistics/objectivity/mean-bounds.ts";
@@ -99,6 +100,17 @@ describe("the region's interval", () => {
       2.943920288775949,
       14,
     );
+  });
+
+  it("takes central moments of values that are not whole, and both kinds together", () => {
+    // R: sd(1e7 + c(0.1, 0.2, 0.3, 0.4)) = 0.12909944535451348
+    const near = [centralMomentsOf([1e7 + 0.1, 1e7 + 0.2]), centralMomentsOf([1e7 + 0.3, 1e7 + 0.4])];
+    expect(regionBounds(near)!.sd).toBeCloseTo(0.12909944535451348, 13);
+    const mixed = [momentsOf([1, 2, 6]), centralMomentsOf([4, 6]), momentsOf([]), centralMomentsOf([10])];
+    const whole = regionBounds(schools)!;
+    const got = regionBounds(mixed)!;
+    for (const key of ["n", "mean", "sd", "low", "high"] as const)
+      expect(got[key]).toBeCloseTo(whole[key], 12);
   });
 
   it("does not exist without enough pupils or schools", () => {
