@@ -67,7 +67,8 @@ function back(value: number, scale: ShareScale): number {
  * where φ < 1 (then it overstates; τ² is 0 there and zRandom = z). The arcsine scale is steadier for shares near 0 or 1.
  *
  * Units: shares 0–1; τ² in squared units of the scale. Null when fewer than two units have pupils, or on the raw scale when
- * the target is 0 or 1 (no standard error). With fewer than about ten units φ and τ² say little: see `phiUnderChance`.
+ * the target is 0 or 1 (no standard error). With fewer than about ten units φ and τ² say little: see `phiUnderChance`, and
+ * for a variance between units with an interval `randomEffects`.
  * R: `zw <- pmin(pmax(z, q[1]), q[2]); phi <- sum(zw^2) / K;
  * tau2 <- max(0, (K * phi - (K - 1)) / (sum(w) - sum(w^2) / sum(w)))` with `w = 1 / s^2`.
  * Source: Spiegelhalter (2005), Statistics in Medicine 24:1185–1202, section 4; (2005) Quality and Safety in Health Care 14:347–351.

@@ -37,7 +37,10 @@ export interface RandomEffects {
   readonly H2: number;
 }
 
-/** Estimates as distances from one of them, so that means near 1e7 keep the digits of their differences. */
+/**
+ * Estimates as distances from one of them, so that means near 1e7 keep the digits of their differences, in units of the
+ * smallest standard error, so that squared weights neither overflow nor vanish.
+ */
 interface Centred {
   readonly y: Float64Array;
   readonly v: Float64Array;
@@ -45,7 +48,8 @@ interface Centred {
 
 interface Weighted {
   readonly weight: number;
-  readonly squaredWeight: number;
+  /** Σ over pairs i ≠ j of wᵢwⱼ = (Σw)² − Σw², summed so that one dominant weight cancels nothing. */
+  readonly pairs: number;
   readonly mean: number;
   /** Σw(y − mean)² and Σw²(y − mean)². */
   readonly q: number;
@@ -54,12 +58,12 @@ interface Weighted {
 
 function weighted({ y, v }: Centred, tau2: number): Weighted {
   let weight = 0;
-  let squaredWeight = 0;
+  let pairs = 0;
   let sum = 0;
   for (let i = 0; i < y.length; i++) {
     const w = 1 / (v[i]! + tau2);
+    pairs += 2 * w * weight;
     weight += w;
-    squaredWeight += w * w;
     sum += w * y[i]!;
   }
   const mean = sum / weight;
@@ -71,7 +75,7 @@ function weighted({ y, v }: Centred, tau2: number): Weighted {
     q += square;
     squaredQ += w * square;
   }
-  return { weight, squaredWeight, mean, q, squaredQ };
+  return { weight, pairs, mean, q, squaredQ };
 }
 
 function restrictedLogLikelihood(data: Centred, tau2: number): number {
@@ -88,17 +92,16 @@ function restrictedLogLikelihood(data: Centred, tau2: number): number {
 function restrictedMaximum(data: Centred): number {
   const score = (tau2: number) => {
     const at = weighted(data, tau2);
-    return at.squaredQ - at.weight + at.squaredWeight / at.weight;
+    return at.squaredQ - at.pairs / at.weight;
   };
   const spread = data.y.reduce((most, y) => Math.max(most, Math.abs(y)), 0) ** 2;
-  const smallest = data.v.reduce((least, v) => Math.min(least, v), Number.POSITIVE_INFINITY);
   let best = 0;
   let highest = restrictedLogLikelihood(data, 0);
   let before = 0;
   let rising = score(0) > 0;
   // Beyond the squared range of the estimates (at most this) the derivative is negative for good.
-  const end = 4 * spread + smallest;
-  for (let tau2 = smallest / 1024; before < end; tau2 *= 2) {
+  const end = 4 * spread + 1;
+  for (let tau2 = 1 / 1024; before < end; tau2 *= 2) {
     const risingHere = score(tau2) > 0;
     if (rising && !risingHere) {
       const top = rootOfFalling(score, before, tau2);
@@ -154,20 +157,24 @@ export function randomEffects(
   const k = used.length;
   if (k < 2) return null;
   const pivot = used[0]!.estimate;
+  const smallest = used.reduce((least, { variance }) => Math.min(least, variance), Number.POSITIVE_INFINITY);
+  const scale = Math.sqrt(smallest);
   const data: Centred = {
-    y: Float64Array.from(used, ({ estimate }) => estimate - pivot),
-    v: Float64Array.from(used, ({ variance }) => variance),
+    y: Float64Array.from(used, ({ estimate }) => (estimate - pivot) / scale),
+    v: Float64Array.from(used, ({ variance }) => variance / smallest),
   };
   const fixed = weighted(data, 0);
-  const scaled = fixed.weight - fixed.squaredWeight / fixed.weight;
-  const tau2 = method === "DL" ? Math.max(0, (fixed.q - (k - 1)) / scaled) : restrictedMaximum(data);
+  if (!(fixed.q < Number.POSITIVE_INFINITY && fixed.pairs > 0))
+    throw new RangeError("Estimates and variances lie too many orders of magnitude apart");
+  const momentTau2 = ((fixed.q - (k - 1)) * fixed.weight) / fixed.pairs;
+  const tau2 = method === "DL" ? Math.max(0, momentTau2) : restrictedMaximum(data);
   // The sampling variance of a typical unit.
-  const typical = ((k - 1) * fixed.weight) / (fixed.weight ** 2 - fixed.squaredWeight);
+  const typical = ((k - 1) * fixed.weight) / fixed.pairs;
   const inPerCent = (between: number) => (100 * between) / (between + typical);
   const at = weighted(data, tau2);
-  const mean = pivot + at.mean;
+  const mean = pivot + scale * at.mean;
   const around = (half: number): Interval => ({ low: mean - half, high: mean + half });
-  const standardError = Math.sqrt(1 / at.weight);
+  const standardError = scale * Math.sqrt(1 / at.weight);
   const upper = (1 + level) / 2;
   const tau2Interval = profile(data, level);
   return {
@@ -180,9 +187,10 @@ export function randomEffects(
     knappHartung: around(
       studentQuantile(upper, k - 1) * standardError * Math.sqrt(Math.max(1, at.q / (k - 1))),
     ),
-    prediction: k < 3 ? null : around(studentQuantile(upper, k - 2) * Math.sqrt(tau2 + 1 / at.weight)),
-    tau2,
-    tau2Interval,
+    prediction:
+      k < 3 ? null : around(scale * studentQuantile(upper, k - 2) * Math.sqrt(tau2 + 1 / at.weight)),
+    tau2: smallest * tau2,
+    tau2Interval: { low: smallest * tau2Interval.low, high: smallest * tau2Interval.high },
     Q: fixed.q,
     pHeterogeneity: chiSquaredUpperTail(fixed.q, k - 1),
     I2: inPerCent(tau2),

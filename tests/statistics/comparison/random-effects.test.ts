@@ -230,6 +230,27 @@ describe("the boundary", () => {
   });
 });
 
+describe("estimates of very different precision", () => {
+  it("keep their digits where one weight is 10^20 times the other", () => {
+    // Two units, d = 3: Q = 9/(v₁ + v₂), tau² by DL = REML = (d² − v₁ − v₂)/2, typical variance (v₁ + v₂)/2
+    const data = estimates([1, 4], [1e-20, 1]);
+    for (const method of METHODS) {
+      const found = randomEffects(data, method)!;
+      expect(found.Q).toBeCloseTo(9, 12);
+      expect(found.tau2).toBeCloseTo(4, 12);
+      expect(found.H2).toBeCloseTo(9, 11);
+      expect(found.I2).toBeCloseTo(100 * (4 / 4.5), 10);
+    }
+  });
+
+  it("are refused where double precision cannot hold them, and no NaN leaves", () => {
+    expect(() => randomEffects(estimates([1e200, 2], [1, 1]), "DL")).toThrow("orders of magnitude apart");
+    const found = randomEffects(estimates([1, 2], [1e-300, 1]), "REML")!;
+    expect(found.I2).toBe(0);
+    expect(found.mean).toBeCloseTo(1, 12);
+  });
+});
+
 describe("restricted maximum likelihood", () => {
   it("is at the highest point of the likelihood, whatever its shape", () => {
     const sample = fc.array(
