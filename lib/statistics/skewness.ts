@@ -11,7 +11,7 @@ export type SkewnessType = "g1" | "G1";
  * R: "g1": `e1071::skewness(x, type = 1)`, `mean((x - mean(x))^3) / mean((x - mean(x))^2)^1.5`; "G1": type 2.
  * Source: Joanes and Gill (1998), The Statistician 47:183–189.
  *
- * @example skewness(momentsOf([2, 4, 9]), "g1") // 0.4703…
+ * @example skewness(momentsOf([2, 4, 9]), "g1") // 0.47033046033698594
  */
 export function skewness({ n, m2, m3 }: CentralMoments, type: SkewnessType = "G1"): number | null {
   if (n === 0 || m2 === 0 || (type === "G1" && n < 3)) return null;

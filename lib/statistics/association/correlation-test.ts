@@ -17,7 +17,7 @@ export interface CorrelationTest {
  * R: `cor.test(x, y)$p.value`; `cor.test(x, y, method = "spearman", exact = FALSE)$p.value`.
  * Source: Kendall and Gibbons (1990), §4.15.
  *
- * @example correlationTest(0.5, 18)!.p // 0.03459…
+ * @example correlationTest(0.5, 18)!.p // 0.034599676728248596
  */
 export function correlationTest(correlation: number | null, n: number): CorrelationTest | null {
   if (!Number.isSafeInteger(n) || n < 0) throw new RangeError(`Not a number of pairs: ${n}`);

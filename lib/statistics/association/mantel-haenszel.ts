@@ -44,7 +44,7 @@ function checkStratum({ a, b, c, d }: Stratum): void {
  * R: `mantelhaen.test(t)`, `mantelhaen.test(t, correct = FALSE)`. Source: Mantel and Haenszel (1959), JNCI 22:719–748; Robins,
  * Breslow and Greenland (1986), Biometrics 42:311–323.
  *
- * @example mantelHaenszel([{ a: 8, b: 2, c: 4, d: 6 }, { a: 5, b: 5, c: 3, d: 7 }])!.oddsRatio // 3.606…
+ * @example mantelHaenszel([{ a: 8, b: 2, c: 4, d: 6 }, { a: 5, b: 5, c: 3, d: 7 }])!.oddsRatio // 3.6086956521739135
  */
 export function mantelHaenszel(
   strata: readonly Stratum[],

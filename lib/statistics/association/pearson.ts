@@ -10,14 +10,19 @@ function isConstant(values: readonly number[]): boolean {
   return values.every((value) => value === values[0]);
 }
 
-/** Distances from the mean, which is taken twice: the second time it is what the rounding of the first left. */
+/**
+ * Distances from the mean, in units of the greatest one so that their squares neither overflow nor vanish. The mean is taken
+ * twice: the second time it is what the rounding of the first left.
+ */
 function deviations(values: readonly number[]): Float64Array {
   const n = values.length;
   const first = values[0]!;
   const mean = values.reduce((sum, value) => sum + (value - first), 0) / n;
   const away = Float64Array.from(values, (value) => value - first - mean);
   const rest = away.reduce((sum, value) => sum + value, 0) / n;
-  return away.map((value) => value - rest);
+  const greatest = away.reduce((most, value) => Math.max(most, Math.abs(value - rest)), 0);
+  if (!Number.isFinite(greatest)) throw new RangeError("The values are too large for a correlation");
+  return away.map((value) => (value - rest) / greatest);
 }
 
 /**
@@ -43,7 +48,7 @@ export function pearson(x: readonly number[], y: readonly number[]): number | nu
     yy += dy[i]! * dy[i]!;
     xy += dx[i]! * dy[i]!;
   }
-  return withinOne(xy / (Math.sqrt(xx) * Math.sqrt(yy)));
+  return withinOne(xy / Math.sqrt(xx * yy));
 }
 
 /**
@@ -81,5 +86,5 @@ export function pearsonFromTable(
     (sum, row, i) => sum + x[i]! * row.reduce((inner, count, j) => inner + y[j]! * count, 0),
     0,
   );
-  return withinOne(xy / (Math.sqrt(squares(x, rows)) * Math.sqrt(squares(y, columns))));
+  return withinOne(xy / Math.sqrt(squares(x, rows) * squares(y, columns)));
 }
