@@ -1,4 +1,3 @@
-import { normalQuantile } from "../distributions/normal.ts";
 import { checkLevel, type Interval, USUAL_LEVEL } from "../interval.ts";
 import { wilson } from "../wilson.ts";
 import { logisticRegression } from "./logistic-regression.ts";
@@ -117,19 +116,21 @@ export function calibrationLine(
     logOdds.map(() => []),
     y,
     n,
-    { offset: logOdds },
+    { offset: logOdds, level },
   );
   const line = logisticRegression(
     logOdds.map((value) => [value]),
     y,
     n,
+    { level },
   );
-  const z = normalQuantile((1 + level) / 2);
   const estimated = (fit: typeof line, index: number): CalibrationEstimate | null => {
     const estimate = fit.coefficients[index] ?? null;
     const standardError = fit.standardErrors[index] ?? null;
-    if (estimate === null || standardError === null) return null;
-    return { estimate, standardError, low: estimate - z * standardError, high: estimate + z * standardError };
+    const interval = fit.intervals[index] ?? null;
+    return estimate === null || standardError === null || !interval
+      ? null
+      : { estimate, standardError, ...interval };
   };
   const inTheLarge = estimated(general, 0);
   const intercept = estimated(line, 0);

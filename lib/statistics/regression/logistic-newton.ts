@@ -53,12 +53,13 @@ function derivatives(
   const gradient = new Float64Array(size);
   const information = zeros(size, size);
   const curvature = new Float64Array(eta.length);
-  const residual = eta.map((logOdds, i) => {
-    const p = logistic(logOdds);
-    const q = logistic(-logOdds);
+  const residual = new Float64Array(eta.length);
+  for (let i = 0; i < eta.length; i++) {
+    const p = logistic(eta[i]!);
+    const q = logistic(-eta[i]!);
     curvature[i] = weights[i]! * p * q;
-    return weights[i]! * (y[i] === 1 ? q : -p);
-  });
+    residual[i] = weights[i]! * (y[i] === 1 ? q : -p);
+  }
   for (let j = 0; j < size; j++) {
     const column = z[j]!;
     for (let i = 0; i < column.length; i++) gradient[j]! += residual[i]! * column[i]!;

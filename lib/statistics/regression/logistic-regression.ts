@@ -1,3 +1,5 @@
+import { normalQuantile } from "../distributions/normal.ts";
+import { checkLevel, type Interval, USUAL_LEVEL } from "../interval.ts";
 import { multiplyVector } from "../linear-algebra/matrix.ts";
 import { type LogisticDesign, type LogisticRows, logisticDesign } from "./logistic-design.ts";
 import { type LogisticMaximum, logistic, maximizeLogistic } from "./logistic-newton.ts";
@@ -12,6 +14,8 @@ export interface LogisticRegression {
   /** Log-odds per unit of the covariate; null for aliased ones, and all null where no maximum exists or none was reached. */
   readonly coefficients: readonly (number | null)[];
   readonly standardErrors: readonly (number | null)[];
+  /** Wald intervals: coefficient ± z standard errors. */
+  readonly intervals: readonly (Interval | null)[];
   /** Covariances of the coefficients (inverse of the information); null in rows and columns of aliased ones, or as a whole. */
   readonly covariance: readonly (readonly (number | null)[])[] | null;
   /** Indices of coefficients whose column repeats what earlier columns say. */
@@ -37,6 +41,7 @@ export interface LogisticOptions {
   readonly offset?: readonly number[];
   /** Newton steps before giving up; 100 when not given. */
   readonly maxIterations?: number;
+  readonly level?: number;
 }
 
 function check({ x, y, weights, offset }: LogisticRows): void {
@@ -67,7 +72,7 @@ function newtonMaximum({ data }: LogisticDesign, maxIterations: number): Logisti
 /** The highest log-likelihood of the model with the constant (and the offset) alone. */
 function nullLogLik(
   rows: LogisticRows,
-  chosen: readonly number[],
+  chosen: Uint32Array,
   n: number,
   events: number,
   maxIterations: number,
@@ -85,8 +90,9 @@ const minusTwice = (logLik: number | null) => (logLik === null ? null : logLik =
 /** From Newton's maximum in the orthonormal basis back to the covariates as they were given. */
 function estimates(
   { x, offset }: LogisticRows,
-  { transform, shifts }: LogisticDesign,
+  { transform, shifts, atMeans }: LogisticDesign,
   maximum: LogisticMaximum,
+  level: number,
 ) {
   const { gamma, covariance, logLik, iterations } = maximum;
   const dot = (row: Float64Array, other: Float64Array) =>
@@ -94,11 +100,8 @@ function estimates(
   const coefficients = transform.map((row) => row && dot(row, gamma));
   const spread = transform.map((row) => row && multiplyVector(covariance, row));
   const covariances = transform.map((row) => spread.map((other) => row && other && dot(row, other)));
-  // The constant at the means: that of the given covariates would take back the digits which the shift has kept.
-  const centre = coefficients.reduce<number>(
-    (sum, b, j) => sum + (b ?? 0) * (j === 0 ? 1 : shifts[j - 1]!),
-    0,
-  );
+  // From the means on: the constant of the given covariates would take back the digits that the shift has kept.
+  const centre = dot(atMeans, gamma);
   const fitted = x.map((row, i) =>
     logistic(
       row.reduce(
@@ -107,9 +110,15 @@ function estimates(
       ),
     ),
   );
+  const z = normalQuantile((1 + level) / 2);
+  const standardErrors = covariances.map((row, j) => (row[j] === null ? null : Math.sqrt(row[j]!)));
   return {
     coefficients,
-    standardErrors: covariances.map((row, j) => (row[j] === null ? null : Math.sqrt(row[j]!))),
+    standardErrors,
+    intervals: coefficients.map((b, j) => {
+      const half = z * (standardErrors[j] ?? 0);
+      return b === null ? null : { low: b - half, high: b + half };
+    }),
     covariance: covariances,
     logLik,
     deviance: minusTwice(logLik),
@@ -142,25 +151,24 @@ export function logisticRegression(
   x: readonly (readonly number[])[],
   y: readonly number[],
   weights: readonly number[] = x.map(() => 1),
-  { offset = x.map(() => 0), maxIterations = 100 }: LogisticOptions = {},
+  { offset = x.map(() => 0), maxIterations = 100, level = USUAL_LEVEL }: LogisticOptions = {},
 ): LogisticRegression {
   const rows = { x, y, weights, offset };
   check(rows);
-  const chosen = [...x.keys()].filter((i) => weights[i]! > 0);
+  checkLevel(level);
+  const chosen = Uint32Array.from(x.keys()).filter((i) => weights[i]! > 0);
   const n = chosen.reduce((sum, i) => sum + weights[i]!, 0);
   const events = chosen.reduce((sum, i) => sum + weights[i]! * y[i]!, 0);
   const design = logisticDesign(rows, chosen);
   const { z } = design.data;
   const none = design.transform.map(() => null);
-  const { kind, separated } = findSeparation(
-    chosen.map((_, i) => Float64Array.from(z, (column) => column[i]!)),
-    chosen.map((i) => y[i]!),
-  );
+  const { kind, separated } = findSeparation(z, design.data.y);
   const nothing: LogisticRegression = {
     n,
     events,
     coefficients: none,
     standardErrors: none,
+    intervals: none,
     covariance: null,
     aliased: design.transform.flatMap((row, j) => (row ? [] : [j])),
     rank: z.length,
@@ -176,7 +184,7 @@ export function logisticRegression(
   if (n === 0 || kind === null) return nothing;
   if (kind !== "none") {
     // What is separated is fitted ever better, to 1 in the limit; what stays on the boundary has a maximum of its own.
-    const staying = chosen.filter((_, i) => separated[i] === 0);
+    const staying = chosen.filter((_, at) => separated[at] === 0);
     const logLik =
       staying.length === 0
         ? 0
@@ -184,5 +192,5 @@ export function logisticRegression(
     return { ...nothing, logLik, deviance: minusTwice(logLik) };
   }
   const maximum = newtonMaximum(design, maxIterations);
-  return maximum ? { ...nothing, ...estimates(rows, design, maximum) } : nothing;
+  return maximum ? { ...nothing, ...estimates(rows, design, maximum, level) } : nothing;
 }

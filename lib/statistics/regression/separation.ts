@@ -13,21 +13,34 @@ function lengthOf(vector: Float64Array): number {
   return Math.hypot(...vector);
 }
 
+/** Unit vectors one after another: point i begins at i · size. */
+interface Points {
+  readonly size: number;
+  readonly data: Float64Array;
+}
+
+/** Component of a point along a direction. */
+function along({ size, data }: Points, i: number, direction: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < size; k++) sum += data[i * size + k]! * direction[k]!;
+  return sum;
+}
+
 /** Smallest ‖target − Σ λ·point‖ over free λ of the chosen points, as λ and the rest that is left. */
-function project(points: readonly Float64Array[], chosen: readonly number[], target: Float64Array) {
-  const columns = chosen.map((i) => points[i]!);
+function project({ size, data }: Points, chosen: readonly number[], target: Float64Array) {
+  const columns = chosen.map((i) => data.subarray(i * size, (i + 1) * size));
   const { basis, triangle, kept } = orthonormalColumns(columns);
   const rest = Float64Array.from(target);
-  const along = new Float64Array(basis.length);
+  const parts = new Float64Array(basis.length);
   for (let pass = 0; pass < 2; pass++)
     basis.forEach((unit, i) => {
       let sum = 0;
       for (let k = 0; k < unit.length; k++) sum += unit[k]! * rest[k]!;
       for (let k = 0; k < unit.length; k++) rest[k]! -= sum * unit[k]!;
-      along[i]! += sum;
+      parts[i]! += sum;
     });
   const weights = new Map(chosen.map((i) => [i, 0]));
-  backSolve(triangle, along).forEach((weight, i) => {
+  backSolve(triangle, parts).forEach((weight, i) => {
     weights.set(chosen[kept[i]!]!, weight);
   });
   return { weights, rest };
@@ -50,16 +63,14 @@ function shorten(before: Map<number, number>, after: Map<number, number>): Map<n
 }
 
 /**
- * The point of the cone of `points` nearest to −Σ points, by the active-set method of Lawson and Hanson. When it reaches
+ * The point of the cone of the points in `left` nearest to −Σ points, by the active-set method of Lawson and Hanson. When it reaches
  * −Σ points, some sum of all points with positive weights is zero, and by Stiemke's theorem no direction separates.
  * Otherwise the rest, turned round, is a direction d with point·d ≥ 0 for all points and > 0 for some.
  */
-function separatingDirection(
-  points: readonly Float64Array[],
-  size: number,
-): Float64Array | "none" | "unknown" {
+function separatingDirection(points: Points, left: Uint32Array): Float64Array | "none" | "unknown" {
+  const { size, data } = points;
   const target = new Float64Array(size);
-  for (const point of points) for (let k = 0; k < size; k++) target[k]! -= point[k]!;
+  for (const i of left) for (let k = 0; k < size; k++) target[k]! -= data[i * size + k]!;
   const nothing = ON_BOUNDARY * Math.max(1, lengthOf(target));
   let weights = new Map<number, number>();
   let rest = target;
@@ -70,14 +81,14 @@ function separatingDirection(
     if (length <= nothing) return "none";
     let best = -1;
     let steepest = ON_BOUNDARY * length;
-    points.forEach((point, i) => {
-      let along = 0;
-      for (let k = 0; k < size; k++) along += point[k]! * rest[k]!;
-      if (along > steepest && !weights.has(i) && !useless.has(i)) {
+    for (let at = 0; at < left.length; at++) {
+      const i = left[at]!;
+      const towards = along(points, i, rest);
+      if (towards > steepest && !weights.has(i) && !useless.has(i)) {
         best = i;
-        steepest = along;
+        steepest = towards;
       }
-    });
+    }
     if (best < 0) return rest.map((part) => -part / length);
     let solved = project(points, [...weights.keys(), best], target);
     let tried = weights;
@@ -109,35 +120,40 @@ export interface FoundSeparation {
  * positive for the no? Then the likelihood has no maximum, coefficients run to infinity, and what a program prints for
  * them is only where it stopped. Decided by geometry before anything is fitted, not by looking for huge numbers after.
  *
- * `rows` are the observations' covariates, the constant among them, in any basis of full rank (an orthonormal one keeps
+ * `columns` are the covariates, the constant among them, in any basis of full rank (an orthonormal one keeps
  * the tolerance meaningful); `events` the answers. R: `detectseparation::detect_separation`.
  * Source: Albert and Anderson (1984), Biometrika 71:1–10; Lawson and Hanson (1974), Solving Least Squares Problems, ch. 23.
  *
- * @example findSeparation([[1, 1], [1, 2], [1, 3]].map((r) => Float64Array.from(r)), [0, 1, 1]).kind // "complete"
+ * @example findSeparation([Float64Array.of(1, 1, 1), Float64Array.of(1, 2, 3)], [0, 1, 1]).kind // "complete"
  */
-export function findSeparation(rows: readonly Float64Array[], events: readonly number[]): FoundSeparation {
-  const size = rows[0]?.length ?? 0;
-  const points = rows.map((row, i) => {
-    const scale = (events[i] === 1 ? 1 : -1) / lengthOf(row);
-    return row.map((part) => part * scale);
-  });
-  const separated = new Uint8Array(rows.length);
-  let left = points.map((_, i) => i);
+export function findSeparation(columns: readonly Float64Array[], events: ArrayLike<number>): FoundSeparation {
+  const points = signedUnits(columns, events);
+  const separated = new Uint8Array(events.length);
+  let left = Uint32Array.from(separated.keys());
   while (left.length > 0) {
-    const direction = separatingDirection(
-      left.map((i) => points[i]!),
-      size,
-    );
+    const direction = separatingDirection(points, left);
     if (direction === "unknown") return { kind: null, separated };
     if (direction === "none") break;
     // Directions found one after another combine to one, each later one with a smaller weight.
-    const side = (i: number) => points[i]!.reduce((sum, part, k) => sum + part * direction[k]!, 0);
-    const staying = left.filter((i) => side(i) <= ON_BOUNDARY);
+    const staying = left.filter((i) => along(points, i, direction) <= ON_BOUNDARY);
     if (staying.length === left.length) return { kind: null, separated };
     for (const i of left) separated[i] = 1;
     for (const i of staying) separated[i] = 0;
     left = staying;
   }
-  if (rows.length > 0 && left.length === 0) return { kind: "complete", separated };
-  return { kind: left.length < rows.length ? "quasiComplete" : "none", separated };
+  if (events.length > 0 && left.length === 0) return { kind: "complete", separated };
+  return { kind: left.length < events.length ? "quasiComplete" : "none", separated };
+}
+
+/** The observations as unit vectors, those with the answer 0 turned round. */
+function signedUnits(columns: readonly Float64Array[], events: ArrayLike<number>): Points {
+  const size = columns.length;
+  const data = new Float64Array(size * events.length);
+  for (let i = 0; i < events.length; i++) {
+    let squares = 0;
+    for (const column of columns) squares += column[i]! * column[i]!;
+    const scale = (events[i] === 1 ? 1 : -1) / Math.sqrt(squares);
+    for (let k = 0; k < size; k++) data[i * size + k] = columns[k]![i]! * scale;
+  }
+  return { size, data };
 }

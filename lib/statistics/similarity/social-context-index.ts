@@ -106,7 +106,7 @@ function standardise(
  * components that do not vary, and for `firstComponent` when the two greatest variances are equal (two uncorrelated components: no direction is the first).
  * R: `scale(x)`, `rowMeans`; `prcomp(x, scale. = TRUE)`. Source: handbook §3.3; Jolliffe (2002), Principal Component Analysis, ch. 2.
  *
- * @example contextIndex([{ name: "degrees", direction: 1 }, { name: "register", direction: -1 }], [[10, 5], [20, 4], [60, 0]], "firstComponent")!.shareExplained // 0.999…
+ * @example contextIndex([{ name: "degrees", direction: 1 }, { name: "register", direction: -1 }], [[10, 5], [20, 5], [60, 0]], "firstComponent")!.loadings // [√½, √½]
  */
 export function contextIndex(
   components: readonly ContextComponent[],
@@ -166,7 +166,7 @@ export function contextIndex(
  *
  * Null when a component of the school is missing. R: `predict(prcomp(x, scale. = TRUE), new)[, 1]`; `50 + 10 * scale(raw)`. Source: handbook §3.3.
  *
- * @example contextScore(index, [20, 4])!.tScore // 47.6…
+ * @example contextScore(index, [20, 5])!.tScore // 45.20… with the index of the example above
  */
 export function contextScore(index: ContextIndex, row: readonly (number | null)[]): ContextScore | null {
   checkRow(row, index.components);

@@ -90,6 +90,10 @@ describe("logistic regression with counts and several covariates", () => {
         0.47919073374775806, 0.9693997804915636, 0.9586469584856898,
       ],
     );
+    // R: confint.default(m)[2, ], and with level = .9 by qnorm(.95)
+    near([fit.intervals[1]!.low, fit.intervals[1]!.high], [0.32731073094656926, 1.8490109482035746], 1e-9);
+    const ninety = logisticRegression(x, y, w, { level: 0.9 }).intervals[2]!;
+    near([ninety.low, ninety.high], [-0.7974200152330584, 0.09719308712648023], 1e-9);
     // R's covariance is symmetric, and so is ours, to the last bit.
     expect(fit.covariance![0]![1]).toBeCloseTo(fit.covariance![1]![0]!, 14);
   });
@@ -248,6 +252,11 @@ describe("data without an estimate", () => {
     const fit = logisticRegression(x, y, w, { maxIterations: 1 });
     expect(fit).toMatchObject({ ...nothing, separation: "none", deviance: null, logLik: null });
     expect(fit.coefficients).toEqual([null, null, null]);
+  });
+
+  it("gives no interval without an estimate, and refuses a level of 95", () => {
+    expect(logisticRegression([[1], [2]], [0, 1]).intervals).toEqual([null, null]);
+    expect(() => logisticRegression(x, y, w, { level: 95 })).toThrow(RangeError);
   });
 
   it("refuses what is not a table of numbers with answers", () => {

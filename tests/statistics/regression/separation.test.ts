@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findSeparation, type Separation } from "#lib/statistics/regression/separation.ts";
 
-const points = (rows: number[][]) => rows.map((row) => Float64Array.from(row));
+const points = (rows: number[][]) => (rows[0] ?? []).map((_, k) => Float64Array.from(rows, (row) => row[k]!));
 const withConstant = (x: number[]) => points(x.map((value) => [1, value]));
 
 /**
