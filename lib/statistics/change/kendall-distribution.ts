@@ -6,6 +6,8 @@ export const EXACT_LIMIT = 50;
  * smallest tails keep all their digits.
  */
 function inversionProbabilities(n: number): Float64Array {
+  if (!(Number.isInteger(n) && n >= 0 && n < EXACT_LIMIT))
+    throw new RangeError(`Exact only for fewer than ${EXACT_LIMIT} values, got ${n}`);
   let probabilities = Float64Array.of(1);
   for (let m = 2; m <= n; m++) {
     const next = new Float64Array((m * (m - 1)) / 2 + 1);
@@ -26,16 +28,13 @@ function inversionProbabilities(n: number): Float64Array {
  * @example kendallUpperTail(6, 4) // 0.041666666666666664 = 1/24
  */
 export function kendallUpperTail(s: number, n: number): number {
-  if (!(Number.isInteger(n) && n >= 0 && n < EXACT_LIMIT))
-    throw new RangeError(`Exact only for fewer than ${EXACT_LIMIT} values, got ${n}`);
   if (Number.isNaN(s)) throw new RangeError("S is not a number");
-  const pairs = (n * (n - 1)) / 2;
+  const probabilities = inversionProbabilities(n);
+  const pairs = probabilities.length - 1;
   const most = Math.floor((pairs - s) / 2);
   if (most >= pairs) return 1;
   let sum = 0;
-  inversionProbabilities(n).forEach((probability, k) => {
-    if (k <= most) sum += probability;
-  });
+  for (let k = 0; k <= most; k++) sum += probabilities[k]!;
   return sum;
 }
 
@@ -49,9 +48,9 @@ export function kendallUpperTail(s: number, n: number): number {
  */
 export function kendallCriticalValue(n: number, tail: number): number | null {
   if (!(tail > 0 && tail < 1)) throw new RangeError(`Not a probability of a tail: ${tail}`);
-  const pairs = (n * (n - 1)) / 2;
-  if (kendallUpperTail(pairs, n) > tail) return null;
-  let critical = pairs;
-  while (kendallUpperTail(critical - 2, n) <= tail) critical -= 2;
-  return critical;
+  const probabilities = inversionProbabilities(n);
+  const pairs = probabilities.length - 1;
+  let inversions = 0;
+  for (let sum = probabilities[0]!; sum <= tail; sum += probabilities[inversions]!) inversions++;
+  return inversions === 0 ? null : pairs - 2 * (inversions - 1);
 }
