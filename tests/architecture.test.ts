@@ -14,6 +14,7 @@ const ladder = [
   "assessments",
   "schedule",
   "results",
+  "entry",
   "insights",
   "flags",
   "support",
