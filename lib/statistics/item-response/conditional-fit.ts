@@ -3,8 +3,8 @@ import { type Matrix, multiply, transpose, zeros } from "../linear-algebra/matri
 import { conditionalLikelihood, type ParameterLayout, parameterLayout } from "./conditional-likelihood.ts";
 import type { CategoryCounts } from "./response-groups.ts";
 
-/** Newton converges in about six steps; forty without an end mean that the maximum lies at infinity. */
-const MAX_ITERATIONS = 40;
+/** Newton converges in about six steps; sixty without an end mean that the maximum lies at infinity. */
+const MAX_ITERATIONS = 60;
 const SMALL_STEP = 1e-9;
 /** A standard error of this many logits is an estimate on its way to infinity, not a measurement. */
 const LARGEST_ERROR = 1e4;

@@ -48,6 +48,11 @@ export function scoreCounts(answers: Table, highest: number): number[] {
   return scores;
 }
 
+/** Answers written as one word a person, one digit an item, "-" = not given: "10- 011" is two persons and three items. */
+export function coded(words: string): (number | null)[][] {
+  return words.split(" ").map((word) => [...word].map((digit) => (digit === "-" ? null : Number(digit))));
+}
+
 /** Invented answers: `persons` rows with points up to each maximum. */
 export function invented(maxima: readonly number[], persons: { min: number; max: number }) {
   return fc.array(fc.tuple(...maxima.map((maximum) => fc.nat({ max: maximum }))), {

@@ -5,7 +5,7 @@ import { itemFit, personFit } from "#lib/statistics/item-response/item-fit.ts";
 import { partialCreditModel } from "#lib/statistics/item-response/partial-credit.ts";
 import { raschModel } from "#lib/statistics/item-response/rasch.ts";
 import { expectEntry, expected } from "#tests/support/expected.ts";
-import { booklets, invented, partialCredit, rightWrong } from "./answers.ts";
+import { booklets, coded, invented, partialCredit, rightWrong } from "./answers.ts";
 
 const rasch = raschModel(rightWrong);
 const partial = partialCreditModel(partialCredit);
@@ -79,7 +79,7 @@ describe("infit and outfit", () => {
 
   it("repeat the hand computation for three equal items", () => {
     // Scores 1, 1, 2: probabilities 1/3, 1/3, 2/3, each variance 2/9. Residuals of item 2: −1/3, 2/3, −2/3.
-    const { items, personsUsed } = itemFit([[1, 0, 0], [0, 1, 0], [1, 0, 1]], raschCategories([0, 0, 0])); // biome-ignore format: rows as answers
+    const { items, personsUsed } = itemFit(coded("100 010 101"), raschCategories([0, 0, 0]));
     expect(personsUsed).toBe(3);
     expect(items.map((fit) => fit!.infit)).toEqual([
       expect.closeTo(1, 12),
@@ -95,7 +95,7 @@ describe("infit and outfit", () => {
     const q = Math.sqrt(1 / 6);
     expect(items[1]!.infitZ).toBeCloseTo((Math.cbrt(1.5) - 1) * (3 / q) + q / 3, 11);
     expect(items[1]!.outfitZ).toBeCloseTo((Math.cbrt(1.5) - 1) * (3 / q) + q / 3, 11);
-    const [person, nobody] = personFit([[1, 0, 0], [1, 1, 1]], raschCategories([0, 0, 0])); // biome-ignore format: rows as answers
+    const [person, nobody] = personFit(coded("100 111"), raschCategories([0, 0, 0]));
     expect(person).toMatchObject({ infit: expect.closeTo(1, 12), outfit: expect.closeTo(1, 12), answers: 3 });
     expect(nobody).toBeNull();
   });
@@ -127,13 +127,13 @@ describe("what infit and outfit say instead of a number", () => {
   it("nobody usable: null", () => {
     const items = raschCategories([0, 1]);
     expect(itemFit([], items)).toEqual({ items: [null, null], personsUsed: 0 });
-    expect(itemFit([[1, 1], [0, 0]], items)).toEqual({ items: [null, null], personsUsed: 0 }); // biome-ignore format: rows as answers
+    expect(itemFit(coded("11 00"), items)).toEqual({ items: [null, null], personsUsed: 0 });
     expect(personFit([], items)).toEqual([]);
-    expect(personFit([[1, 1], [null, null]], items)).toEqual([null, null]); // biome-ignore format: rows as answers
+    expect(personFit(coded("11 --"), items)).toEqual([null, null]);
   });
 
   it("dropped items and persons with impossible points take no part", () => {
-    const rows = [[1, 0, 5, 0], [0, 1, 5, 1], [1, 1, 5, 0]]; // biome-ignore format: rows as answers
+    const rows = coded("1050 0151 1150");
     const plain = rows.map((row) => [row[0]!, row[1]!, row[3]!]);
     const some = itemFit(rows, [[0, 0], [0, 1], null, [0, 0.5]]);
     expect(some.items[2]).toBeNull();
@@ -144,14 +144,17 @@ describe("what infit and outfit say instead of a number", () => {
         [0, 0.5],
       ]).items,
     );
-    const impossible = personFit([[1, 0], [2, 0], [2, 1]], [[0, null, 0.3], [0, 0]]); // biome-ignore format: rows as answers
+    const impossible = personFit(coded("10 20 21"), [
+      [0, null, 0.3],
+      [0, 0],
+    ]);
     expect(impossible[0]).toBeNull();
     expect(impossible[1]).not.toBeNull();
   });
 
   it("a mean square that cannot vary has no normal deviate", () => {
     // Two equal items, one solved: both residuals are ±1/2 and both standardised residuals ±1, whatever is answered.
-    const { items } = itemFit([[1, 0], [0, 1]], raschCategories([0, 0])); // biome-ignore format: rows as answers
+    const { items } = itemFit(coded("10 01"), raschCategories([0, 0]));
     expect(items[0]).toEqual({
       infit: expect.closeTo(1, 12),
       outfit: expect.closeTo(1, 12),

@@ -6,7 +6,7 @@ import {
 } from "#lib/statistics/item-response/marginal-rasch.ts";
 import type { MarginalRaschModel } from "#lib/statistics/item-response/marginal-rasch-fit.ts";
 import { expectEntry, hasPublicData, publicExpected, publicNotice } from "#tests/support/expected.ts";
-import { booklets, counts, invented, lsat, rightWrong } from "./answers.ts";
+import { booklets, coded, counts, invented, lsat, rightWrong } from "./answers.ts";
 
 function estimated(answers: Parameters<typeof marginalRaschModel>[0]): MarginalRaschModel {
   const model = marginalRaschModel(answers);
@@ -78,7 +78,7 @@ describe("what the marginal Rasch model says instead of a number", () => {
   };
 
   it("scores that vary no more than by chance: variance exactly 0, no difficulties", () => {
-    const answers = [[1, 1], [0, 0], [1, 0], [0, 1]]; // biome-ignore format: rows as answers
+    const answers = coded("11 00 10 01");
     const model = estimated(answers);
     expect(model).toEqual({
       converged: true,
@@ -96,7 +96,7 @@ describe("what the marginal Rasch model says instead of a number", () => {
     });
     expect(marginalRaschModelOfCounts([2, 2], [1, 2, 1])).toEqual(model);
     // Item 1 solved by 1 of 4, against the trend: log odds log(1/3), standard error √(4/3).
-    const against = estimated([[1, 0], [0, 1], [0, 1], [0, 0]]); // biome-ignore format: rows as answers
+    const against = estimated(coded("10 01 01 00"));
     expect(against.intercepts[0]).toBeCloseTo(-Math.log(3), 13);
     expect(against.interceptErrors[0]).toBeCloseTo(Math.sqrt(4 / 3), 13);
     expect(against.logLik).toBeCloseTo(Math.log(0.25) + 3 * Math.log(0.75) + 4 * Math.log(0.5), 12);
@@ -105,8 +105,8 @@ describe("what the marginal Rasch model says instead of a number", () => {
   it("says why nothing can be estimated", () => {
     expect(refusal([])).toBe("noPersons");
     expect(refusal([[1], [0]])).toBe("tooFewItems");
-    expect(refusal([[1, 0], [1, 0]])).toBe("tooFewItems"); // biome-ignore format: rows as answers
-    expect(refusal([[1, 1, 1], [0, 0, 0]])).toBe("noConvergence"); // biome-ignore format: rows as answers
+    expect(refusal(coded("10 10"))).toBe("tooFewItems");
+    expect(refusal(coded("111 000"))).toBe("noConvergence");
     expect(marginalRaschModelOfCounts([], [0])).toMatchObject({ converged: false, reason: "noPersons" });
     expect(marginalRaschModelOfCounts([3, 2], [0, 1, 2])).toMatchObject({ reason: "tooFewItems" });
   });

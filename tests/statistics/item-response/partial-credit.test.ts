@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type PartialCreditModel, partialCreditModel } from "#lib/statistics/item-response/partial-credit.ts";
 import { raschModel } from "#lib/statistics/item-response/rasch.ts";
 import { expectEntry, expected } from "#tests/support/expected.ts";
-import { booklets, invented, partialCredit, rightWrong } from "./answers.ts";
+import { booklets, coded, invented, partialCredit, rightWrong } from "./answers.ts";
 
 function estimated(...of: Parameters<typeof partialCreditModel>): PartialCreditModel {
   const model = partialCreditModel(...of);
@@ -72,7 +72,7 @@ describe("the partial-credit model by conditional maximum likelihood", () => {
   });
 
   it("repeats the example of its docstring", () => {
-    const { items, categories } = estimated([[1, 0], [1, 0], [1, 0], [0, 1]]); // biome-ignore format: rows as answers
+    const { items, categories } = estimated(coded("10 10 10 01"));
     expect(items[0]!.thresholds).toEqual([expect.closeTo(-Math.log(3) / 2, 14)]);
     expect(categories[0]).toEqual([0, expect.closeTo(Math.log(3) / 2, 14)]);
   });
@@ -80,7 +80,7 @@ describe("the partial-credit model by conditional maximum likelihood", () => {
 
 describe("points that nobody got", () => {
   // Item 2 never gave 1 point, item 3 never 0 points.
-  const answers = [[0, 0, 2], [1, 0, 1], [2, 0, 2], [0, 2, 1], [1, 2, 2], [2, 0, 3], [1, 2, 1], [0, 2, 3], [2, 2, 1], [1, 0, 3], [0, 0, 3], [2, 2, 2], [1, 0, 2], [0, 2, 1], [1, 2, 3], [2, 0, 1]]; // biome-ignore format: rows as answers
+  const answers = coded("002 101 202 021 122 203 121 023 221 103 003 222 102 021 123 201");
 
   // R: the conditional likelihood by enumeration of all answers to three items, maximised over the five parameters that exist.
   it("have no parameter, and the others are those of the model without them", () => {
@@ -115,7 +115,7 @@ describe("points that nobody got", () => {
 
   it("are those of persons with everything solved as well", () => {
     // Only the first person, who has all points, got 2 on the first item.
-    const { items, personsUsed } = estimated([[2, 1], [1, 0], [1, 0], [0, 1]]); // biome-ignore format: rows as answers
+    const { items, personsUsed } = estimated(coded("21 10 10 01"));
     expect(personsUsed).toBe(3);
     expect(items[0]!.cumulative).toEqual([expect.closeTo(Math.log(2) / 2, 12), null]);
     expect(items[0]!.thresholds).toEqual([expect.closeTo(-Math.log(2) / 2, 12), null]);
@@ -131,16 +131,16 @@ describe("what the partial-credit model says instead of a number", () => {
   it("says why nothing can be estimated", () => {
     expect(refusal([])).toBe("noPersons");
     expect(refusal([], [2, 2])).toBe("noPersons");
-    expect(refusal([[2, 2], [0, 0]])).toBe("noPersons"); // biome-ignore format: rows as answers
-    expect(refusal([[2], [0]])).toBe("tooFewItems"); // biome-ignore format: rows as answers
-    expect(refusal([[2, 1], [2, 1]])).toBe("tooFewItems"); // biome-ignore format: rows as answers
-    expect(refusal([[1, 0, 0], [1, 1, 0], [2, 2, 0], [2, 2, 1]])).toBe("illConditioned"); // biome-ignore format: rows as answers
-    expect(refusal([[2, 0, null, null], [0, 1, null, null], [null, null, 1, 0], [null, null, 0, 2]])).toBe("disconnected"); // biome-ignore format: rows as answers
+    expect(refusal(coded("22 00"))).toBe("noPersons");
+    expect(refusal(coded("2 0"))).toBe("tooFewItems");
+    expect(refusal(coded("21 21"))).toBe("tooFewItems");
+    expect(refusal(coded("100 110 220 221"))).toBe("illConditioned");
+    expect(refusal(coded("20-- 01-- --10 --02"))).toBe("disconnected");
   });
 
   it("notices a maximum at infinity that no order of items shows", () => {
     // Score 2 is always reached by 1 + 1, never by 2 + 0, although both items give 2 points at other scores.
-    const runaway = [[1, 1], [1, 1], [2, 1], [1, 2], [0, 1], [1, 0], [2, 1], [0, 1]]; // biome-ignore format: rows as answers
+    const runaway = coded("11 11 21 12 01 10 21 01");
     expect(partialCreditModel(runaway)).toEqual({
       converged: false,
       reason: "illConditioned",
@@ -150,7 +150,7 @@ describe("what the partial-credit model says instead of a number", () => {
   });
 
   it("names dropped items: constant, never solved, always solved in full, never given", () => {
-    const rows = [[1, 0, 1, 0, 2, null], [0, 1, 1, 0, 2, null], [1, 0, 1, 0, 2, null]]; // biome-ignore format: rows as answers
+    const rows = coded("10102- 01102- 10102-");
     const model = estimated(rows, [1, 1, 2, 1, 2, 1]);
     expect(model.dropped).toEqual([
       { item: 2, reason: "constant" },

@@ -8,7 +8,7 @@ import {
   publicExpected,
   publicNotice,
 } from "#tests/support/expected.ts";
-import { booklets, counts, invented, lsat, rightWrong } from "./answers.ts";
+import { booklets, coded, counts, invented, lsat, rightWrong } from "./answers.ts";
 
 function estimated(answers: Parameters<typeof raschModel>[0]): RaschModel {
   const model = raschModel(answers);
@@ -110,8 +110,8 @@ describe("what the Rasch model says instead of a number", () => {
 
   it("nobody and nobody informative: noPersons", () => {
     expect(raschModel([])).toEqual({ converged: false, reason: "noPersons", parts: [], dropped: [] });
-    expect(reason([[1, 1, 1], [0, 0, 0], [1, 1, 1]])).toBe("noPersons"); // biome-ignore format: rows as answers
-    expect(reason([[1, null, null], [0, null, null], [null, 1, null], [null, 0, null], [null, null, 1], [null, null, 0]])).toBe("noPersons"); // biome-ignore format: rows as answers
+    expect(reason(coded("111 000 111"))).toBe("noPersons");
+    expect(reason(coded("1-- 0-- -1- -0- --1 --0"))).toBe("noPersons");
   });
 
   it("one item, persons all alike, one person: tooFewItems", () => {
@@ -139,7 +139,7 @@ describe("what the Rasch model says instead of a number", () => {
   });
 
   it("two persons who differ are enough", () => {
-    const model = estimated([[1, 0], [0, 1]]); // biome-ignore format: rows as answers
+    const model = estimated(coded("10 01"));
     expect(model.difficulties).toEqual([0, 0]);
     // Two answers, log odds with variance 1 + 1, half of it.
     expect(model.standardErrors[0]).toBeCloseTo(Math.SQRT1_2, 12);
@@ -170,20 +170,28 @@ describe("what the Rasch model says instead of a number", () => {
   });
 
   it("parts that everybody solves one before the other: illConditioned, with the parts", () => {
-    const ordered = [[1, 0, 0, 0], [0, 1, 0, 0], [1, 1, 1, 0], [1, 1, 0, 1]]; // biome-ignore format: rows as answers
-    const refusal = { converged: false, reason: "illConditioned", parts: [[0, 1], [2, 3]], dropped: [] }; // biome-ignore format: short
+    const ordered = coded("1000 0100 1110 1101");
+    const refusal = {
+      converged: false,
+      reason: "illConditioned",
+      parts: [
+        [0, 1],
+        [2, 3],
+      ],
+      dropped: [],
+    };
     expect(raschModel(ordered)).toEqual(refusal);
     expect(raschModelOfCounts([3, 3, 1, 1], [0, 2, 0, 2, 0])).toEqual(refusal);
   });
 
   it("a perfect Guttman scale: illConditioned, every item by itself", () => {
-    const guttman = [[1, 0, 0], [1, 1, 0], [0, 0, 0], [1, 1, 1]]; // biome-ignore format: rows as answers
+    const guttman = coded("100 110 000 111");
     expect(raschModel(guttman)).toMatchObject({ reason: "illConditioned", parts: [[0], [1], [2]] });
     expect(raschModelOfCounts([3, 2, 1], [1, 1, 1, 1])).toEqual(raschModel(guttman));
   });
 
   it("booklets without a common item: disconnected, with the parts", () => {
-    const apart = [[1, 0, null, null], [0, 1, null, null], [null, null, 1, 0], [null, null, 0, 1]]; // biome-ignore format: rows as answers
+    const apart = coded("10-- 01-- --10 --01");
     expect(raschModel(apart)).toEqual({
       converged: false,
       reason: "disconnected",
@@ -196,14 +204,19 @@ describe("what the Rasch model says instead of a number", () => {
   });
 
   it("an item that only uninformative persons were given is dropped as unanswered", () => {
-    const model = estimated([[1, 0, null], [0, 1, null], [1, 0, null], [1, 1, 1], [null, 0, 0]]); // biome-ignore format: rows as answers
+    const model = estimated(coded("10- 01- 10- 111 -00"));
     expect(model.dropped).toEqual([{ item: 2, reason: "noAnswers" }]);
     expect(model.difficulties[0]).toBeCloseTo(-Math.log(2) / 2, 12);
   });
 
   it("misuse is a RangeError", () => {
     for (const cell of [2, -1, 0.5, Number.NaN, undefined as unknown as number])
-      expect(() => raschModel([[1, 0], [0, cell]])).toThrow(RangeError); // biome-ignore format: rows as answers
+      expect(() =>
+        raschModel([
+          [1, 0],
+          [0, cell],
+        ]),
+      ).toThrow(RangeError);
     expect(() => raschModel([[1, 0], [0]])).toThrow(RangeError);
   });
 

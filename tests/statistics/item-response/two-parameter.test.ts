@@ -6,7 +6,7 @@ import { responseTable } from "#lib/statistics/item-response/responses.ts";
 import { type TwoParameterModel, twoParameterModel } from "#lib/statistics/item-response/two-parameter.ts";
 import { twoParameterLikelihood } from "#lib/statistics/item-response/two-parameter-likelihood.ts";
 import { expectEntry, hasPublicData, publicExpected, publicNotice } from "#tests/support/expected.ts";
-import { booklets, invented, lsat, rightWrong } from "./answers.ts";
+import { booklets, coded, invented, lsat, rightWrong } from "./answers.ts";
 
 function estimated(answers: Parameters<typeof twoParameterModel>[0]): TwoParameterModel {
   const model = twoParameterModel(answers);
@@ -147,7 +147,7 @@ describe("the two-parameter model by marginal maximum likelihood", () => {
 describe("what the two-parameter model says instead of a number", () => {
   it("says why nothing can be estimated", () => {
     expect(twoParameterModel([])).toEqual({ converged: false, reason: "noPersons", parts: [], dropped: [] });
-    expect(twoParameterModel([[1, 0], [0, 1]])).toMatchObject({ converged: false, reason: "tooFewItems" }); // biome-ignore format: rows as answers
+    expect(twoParameterModel(coded("10 01"))).toMatchObject({ converged: false, reason: "tooFewItems" });
     expect(
       twoParameterModel([
         [1, 0, 1],
@@ -171,7 +171,7 @@ describe("what the two-parameter model says instead of a number", () => {
     expect(twoParameterModel(rightWrong.slice(0, 12).map((row) => row.slice(0, 6)))).toMatchObject({
       converged: false,
     });
-    expect(twoParameterModel([[1, 0, 0], [0, 1, 1], [1, 1, 0]])).toMatchObject({ converged: false }); // biome-ignore format: rows as answers
+    expect(twoParameterModel(coded("100 011 110"))).toMatchObject({ converged: false });
   });
 
   it("drops items without variance and persons without answers", () => {
@@ -189,7 +189,7 @@ describe("what the two-parameter model says instead of a number", () => {
 
   it("misuse is a RangeError", () => {
     expect(() => twoParameterModel([[1, 0, 2]])).toThrow(RangeError);
-    expect(() => twoParameterModel([[1, 0, 1], [1, 0]])).toThrow(RangeError); // biome-ignore format: rows as answers
+    expect(() => twoParameterModel(coded("101 10"))).toThrow(RangeError);
   });
 });
 
