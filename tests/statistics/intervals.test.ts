@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { momentsOf as centralMoments } from "#lib/statistics/central-moments.ts";
 import { clopperPearson } from "#lib/statistics/clopper-pearson.ts";
 import { type Interval, toPercent } from "#lib/statistics/interval.ts";
 import { meanInterval } from "#lib/statistics/mean-interval.ts";
 import { newcombe } from "#lib/statistics/newcombe.ts";
 import { welch } from "#lib/statistics/welch.ts";
 import { wilson, wilsonOfShare } from "#lib/statistics/wilson.ts";
-import { districtSummaries } from "#tests/support/district.ts";
+import { DISTRICT_WORKS, districtSummaries } from "#tests/support/district.ts";
 import {
   expectEntry,
   expected,
@@ -34,13 +35,13 @@ describe.each([
     }
   });
 
-  it("agrees with R for the share of mark 2 in every school", () => {
-    const schools = [...districtSummaries("RU5", "school")];
+  it.each(DISTRICT_WORKS)("agrees with R for the share of mark 2 in every school in %s", (work) => {
+    const schools = [...districtSummaries(work, "school")];
     expectEntry(
       Object.fromEntries(
         schools.map(([id, { marks, participants }]) => [id, pair(interval(marks[0], participants))]),
       ),
-      expected(`${name}.share2.school.RU5`),
+      expected(`${name}.share2.school.${work}`),
     );
   });
 
@@ -102,6 +103,10 @@ describe("levels other than 95 %", () => {
     expect(() => wilsonOfShare(25, 40)).toThrow(RangeError);
     expect(() => wilsonOfShare(Number.NaN, 40)).toThrow(RangeError);
     expect(wilsonOfShare(0, 0)).toBeNull();
+    expect(() => wilsonOfShare(0.5, -1)).toThrow(RangeError);
+    expect(() => wilsonOfShare(0.5, Number.NaN)).toThrow(RangeError);
+    expect(() => wilsonOfShare(0.5, Infinity)).toThrow(RangeError);
+    expect(() => wilsonOfShare(0.5, 9, 1)).toThrow(RangeError);
   });
 });
 
@@ -159,7 +164,7 @@ describe("intervals of means", () => {
   // R: t.test(x)$conf.int; t.test(x, conf.level = .9)$conf.int; t.test(c(2, 4, 4, 10))$conf.int
   it("agree with R for one group", () => {
     expect(meanInterval(momentsOf(x))!.low).toBeCloseTo(2.5668321691459153, 12);
-    expect(meanInterval(momentsOf(x))!.high).toBeCloseTo(9.7665011641874173, 12);
+    expect(meanInterval(momentsOf(x))!.high).toBeCloseTo(9.766501164187417, 12);
     expect(meanInterval(momentsOf(x), 0.9)!.low).toBeCloseTo(3.3447994349231203, 12);
     expect(meanInterval({ n: 4, sum: 20, squareSum: 136 })!.low).toBeCloseTo(-0.5121586931112353, 12);
   });
@@ -168,18 +173,42 @@ describe("intervals of means", () => {
   it("agree with R's Welch test for two groups", () => {
     const difference = welch(momentsOf(x), momentsOf(y))!;
     expect(difference.difference).toBeCloseTo(37 / 6 - 6.5, 14);
-    expect(difference.low).toBeCloseTo(-6.8361513587942726, 11);
-    expect(difference.high).toBeCloseTo(6.1694846921276074, 11);
-    expect(difference.degreesOfFreedom).toBeCloseTo(5.4329165500110186, 12);
+    expect(difference.low).toBeCloseTo(-6.836151358794273, 11);
+    expect(difference.high).toBeCloseTo(6.169484692127607, 11);
+    expect(difference.degreesOfFreedom).toBeCloseTo(5.432916550011019, 12);
+    // R: $statistic, $p.value
+    expect(difference.t).toBeCloseTo(-0.12867125316374456, 12);
+    expect(difference.p).toBeCloseTo(0.9022470164428216, 12);
     const example = welch({ n: 3, sum: 9, squareSum: 29 }, { n: 3, sum: 6, squareSum: 14 })!;
     expect(example.low).toBeCloseTo(-1.2669579355275187, 12);
     expect(example.degreesOfFreedom).toBeCloseTo(4, 12);
+  });
+
+  // R: t.test(c(.1, .2, .4, .25)); t.test(c(1.1, 1.2, 1.4) + 1e7, c(1.3, 1.5, 1.7, 1.2) + 1e7)
+  it("agree with R on values that are not whole, far from 0 as well", () => {
+    const interval = meanInterval(centralMoments([0.1, 0.2, 0.4, 0.25]))!;
+    expect(interval.low).toBeCloseTo(0.03859710591976828, 13);
+    expect(interval.high).toBeCloseTo(0.43640289408023175, 13);
+    const far = (values: number[]) => centralMoments(values.map((value) => value + 1e7));
+    const difference = welch(far([1.1, 1.2, 1.4]), far([1.3, 1.5, 1.7, 1.2]))!;
+    expect(difference.t).toBeCloseTo(-1.3529411870633636, 7);
+    expect(difference.p).toBeCloseTo(0.2340667124804119, 7);
+    expect(difference.degreesOfFreedom).toBeCloseTo(4.996769369768157, 6);
+    expect(difference.low).toBeCloseTo(-0.5559032576790014, 7);
+  });
+
+  it("keep their degrees of freedom where squares of variances vanish", () => {
+    const tiny = (values: number[]) => centralMoments(values.map((value) => value * 1e-90));
+    const usual = welch(centralMoments([1, 2, 4]), centralMoments([3, 7]))!;
+    expect(welch(tiny([1, 2, 4]), tiny([3, 7]))!.degreesOfFreedom).toBeCloseTo(usual.degreesOfFreedom, 10);
   });
 
   it("are not defined for one pupil or when nothing varies", () => {
     expect(meanInterval(momentsOf([5]))).toBeNull();
     expect(meanInterval(momentsOf([]))).toBeNull();
     expect(meanInterval(momentsOf([5, 5, 5]))).toBeNull();
+    expect(meanInterval(momentsOf([0.1, 0.1, 0.1]))).toBeNull();
+    expect(meanInterval(centralMoments([0.1, 0.1, 0.1]))).toBeNull();
     expect(welch(momentsOf([5]), momentsOf(x))).toBeNull();
     expect(welch(momentsOf(x), momentsOf([]))).toBeNull();
     expect(welch(momentsOf([5, 5]), momentsOf([6, 6]))).toBeNull();

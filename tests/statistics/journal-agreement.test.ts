@@ -22,11 +22,11 @@ describe("comparison with journal marks", () => {
     expectEntry(journal(districtSummary(work)), expected(`journal.region.${work}`));
   });
 
-  it("agrees with R for every school", () => {
-    const schools = [...districtSummaries("RU5", "school")];
+  it.each(DISTRICT_WORKS)("agrees with R for every school in %s", (work) => {
+    const schools = [...districtSummaries(work, "school")];
     expectEntry(
       Object.fromEntries(schools.map(([id, s]) => [id, journal(s)])),
-      expected("journal.school.RU5"),
+      expected(`journal.school.${work}`),
     );
   });
 

@@ -6,6 +6,7 @@ import {
   meanMark,
   medianMark,
   passRate,
+  poolMarks,
   quality,
   sou,
 } from "#lib/statistics/marks.ts";
@@ -36,13 +37,28 @@ describe("marks", () => {
     expect(municipalities.size).toBe(3);
   });
 
-  it("agree with R for every school", () => {
-    const schools = [...districtSummaries("RU5", "school")];
+  it.each(DISTRICT_WORKS)("agree with R for every school in %s", (work) => {
+    const schools = [...districtSummaries(work, "school")];
     expect(schools).toHaveLength(42);
     expectEntry(
       Object.fromEntries(schools.map(([school, { marks }]) => [school, all(marks)])),
-      expected("marks.school.RU5"),
+      expected(`marks.school.${work}`),
     );
+  });
+
+  it("of an area are pooled over the pupils of its schools", () => {
+    for (const work of DISTRICT_WORKS) {
+      const schools = [...districtSummaries(work, "school").values()];
+      expect(poolMarks(schools.map((summary) => summary.marks))).toEqual(districtSummary(work).marks);
+    }
+    expect(poolMarks([])).toEqual([0, 0, 0, 0]);
+    expect(
+      poolMarks([
+        [2, 8, 10, 4],
+        [0, 1, 1, 0],
+      ]),
+    ).toEqual([2, 9, 11, 4]);
+    expect(() => poolMarks([[1, 2, -3, 4]])).toThrow(RangeError);
   });
 
   it("are not defined, and not 0, when nobody has a mark", () => {

@@ -101,7 +101,13 @@ describe("a summary", () => {
     expectEntry(districtSummary(work).histogram, expected(`histogram.region.${work}`));
   });
 
-  it.each(["MA4", "RU5"] as const)("counts X as R does for %s", (work) => {
+  it.each(["MA5", "RU5"] as const)("has the histogram that R counts for two schools in %s", (work) => {
+    const schools = districtSummaries(work, "school");
+    for (const school of ["edu970008", "edu970022"])
+      expectEntry(schools.get(school)!.histogram, expected(`histogram.${school}.${work}`));
+  });
+
+  it.each(DISTRICT_WORKS)("counts X as R does for %s", (work) => {
     const { tasks, participants } = districtSummary(work);
     expectEntry(
       tasks.map((task) => task.notAttempted / participants),
