@@ -52,6 +52,16 @@ describe("between-class anomaly (M7)", () => {
         [12, 1, 10, 10],
       ]).markGroups,
     ).toEqual([[2], [3, 4], [5]]);
+    // Two marks equally rare: the lower one is joined first
+    expect(
+      betweenClasses([
+        [1, 12, 10, 1],
+        [1, 12, 10, 1],
+      ]).markGroups,
+    ).toEqual([
+      [2, 3],
+      [4, 5],
+    ]);
     // Neighbours alike: the upper one
     expect(
       betweenClasses([
@@ -62,11 +72,22 @@ describe("between-class anomaly (M7)", () => {
   });
 
   it("leaves a fifth of small expected counts as they are, but none below 1", () => {
-    // Five classes, two marks: 2 of 10 expected counts are 4.4 (11 · 0.4), the rest 12 and more
-    const classes = [22, 110, 110, 110, 110].map(
-      (size) => [0.2 * size, 0.2 * size, 0.3 * size, 0.3 * size].map(Math.round) as never,
-    );
+    // Of twenty expected counts four are 4, the others 25
+    const classes = [
+      [4, 4, 4, 4],
+      [25, 25, 25, 25],
+      [25, 25, 25, 25],
+      [25, 25, 25, 25],
+      [25, 25, 25, 25],
+    ] as const;
     expect(betweenClasses(classes).markGroups).toEqual([[2], [3], [4], [5]]);
+    expect(betweenClasses([...classes.slice(1), [3, 4, 4, 4]]).markGroups).toEqual([[2], [3], [4], [5]]);
+    expect(betweenClasses(classes.slice(0, 4)).markGroups).not.toContainEqual([2]);
+    // Exactly 1 is expected of the class of ten: 10 · 41 / 410
+    const tens = [10, 90, 0, 0] as const;
+    expect(betweenClasses([[1, 9, 0, 0], tens, tens, tens, tens])).toMatchObject({
+      ...{ markGroups: [[2], [3]], statistic: 0, verdict: "none" },
+    });
     expect(
       betweenClasses([
         [1, 300, 300, 300],
@@ -100,6 +121,8 @@ describe("between-class anomaly (M7)", () => {
       [10, 10, 10, 10],
     ]);
     expect(alike).toMatchObject({ statistic: 0, p: 1, effect: 0, verdict: "none" });
+    // Expected counts of exactly 5 are large enough
+    expect(alike.markGroups).toEqual([[2], [3], [4], [5]]);
   });
 
   it("leaves out classes below ten pupils", () => {

@@ -105,6 +105,10 @@ describe("the limits of change", () => {
       expect(() => changeLimits([1, wrong])).toThrow(/ratio/);
   });
 
+  it("take a ratio of 0", () => {
+    expect(changeLimits([0, 0, 0, 0, 0])).toMatchObject({ low: 0, high: 0, schools: 5 });
+  });
+
   it("leave the list as it was", () => {
     const ratios = [2, 1, 3];
     changeLimits(ratios, typeSix);

@@ -103,6 +103,12 @@ describe("inverted difficulty (M5)", () => {
     });
   });
 
+  it("takes tasks that nobody or everybody has done", () => {
+    expect(invertedDifficulty([task("Б", 0, 50), task("П", 100, 50)])).toMatchObject({
+      ...{ basic: -50, harder: 50, verdict: "strong" },
+    });
+  });
+
   it("refuses impossible sums", () => {
     const wrong = (school: { counted: number; sum: number }, max = 1) =>
       invertedDifficulty([{ ...task("Б", 50, 50), school, max }]);

@@ -30,6 +30,8 @@ describe("the objectivity index", () => {
     });
     expect(index.index).toBeCloseTo(100 - 100 / 3, 12);
     expect(objectivityIndex(schools, "all")).toMatchObject({ index: 75, schools: 4, flaggedSchools: ["a"] });
+    const more = [...schools, school("e", 1, "insufficient")];
+    expect(objectivityIndex(more).denominators).toEqual({ all: 5, withProcedure: 4, withVerdict: 2 });
     expect(objectivityIndex(schools, "withVerdict")).toMatchObject({ index: 50, schools: 2, flagged: 1 });
   });
 
