@@ -52,7 +52,7 @@ describe("between-class anomaly (M7)", () => {
         [12, 1, 10, 10],
       ]).markGroups,
     ).toEqual([[2], [3, 4], [5]]);
-    // Two marks equally rare: the lower one is joined first
+    // Two rare marks: each goes to its neighbour
     expect(
       betweenClasses([
         [1, 12, 10, 1],
