@@ -32,6 +32,18 @@ export const permissions = {
   "results.read": everyone,
   /** Bring, check, apply and undo files of results. */
   "results.import": administration,
+  /** See how far each school's results have come, and what is still owed. */
+  "submissions.read": ["admin", "region", "municipality", "head", "deputy"],
+  /** Hand results over for approval, and take them back before they are approved. */
+  "submissions.submit": ["head", "deputy"],
+  /** Approve results for the school, or send them back. */
+  "submissions.approve": ["head"],
+  /** Accept, return, lock and unlock results of schools. */
+  "submissions.accept": ["region", "municipality"],
+  /** Say what became of pupils without results. */
+  "submissions.explain": ["head", "deputy", "teacher"],
+  /** Open, extend and close campaigns; let a school be late. */
+  "campaigns.manage": ["region", "municipality"],
   /** Read the analysis. */
   "insights.read": everyone,
   /** Take tables away as xlsx. */

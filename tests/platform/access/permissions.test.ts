@@ -17,6 +17,12 @@ assessments.read    +     +      +            +    +      +       +
 assessments.edit    +     +      ·            ·    ·      ·       ·
 results.read        +     +      +            +    +      +       +
 results.import      +     +      +            +    +      ·       ·
+submissions.read    +     +      +            +    +      ·       ·
+submissions.submit  ·     ·      ·            +    +      ·       ·
+submissions.approve ·     ·      ·            +    ·      ·       ·
+submissions.accept  ·     +      +            ·    ·      ·       ·
+submissions.explain ·     ·      ·            +    +      +       ·
+campaigns.manage    ·     +      +            ·    ·      ·       ·
 insights.read       +     +      +            +    +      +       +
 insights.export     +     +      +            +    +      +       +
 flags.read          +     +      +            +    +      ·       +
