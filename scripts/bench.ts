@@ -8,6 +8,7 @@ import { Refusal } from "./setup/say.mjs";
 /** What can be measured; each part is loaded only when it is asked for. */
 const PARTS = {
   import: async () => (await import("./bench/import/measure-import.ts")).measureImport,
+  statistics: async () => (await import("./bench/statistics/measure-statistics.ts")).measureStatistics,
   pages: async () => (await import("./bench/pages/measure-pages.ts")).measurePages,
 };
 
