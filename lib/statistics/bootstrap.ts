@@ -75,11 +75,11 @@ function bootstrap(
   const bias = normalQuantile((below + equal / 2) / defined.length);
   const a = acceleration(groups, statistic);
   if (a === null || !Number.isFinite(bias)) return null;
-  const moved = (z: number) => {
-    const shift = (bias + z) / (1 - a * (bias + z));
-    return normalCdf(bias + shift);
-  };
-  return between(moved(normalQuantile(tail)), moved(-normalQuantile(tail)));
+  const [low, high] = [bias + normalQuantile(tail), bias - normalQuantile(tail)];
+  // Beyond its pole the correction would turn round; so skew a sample cannot bear so high a level.
+  if (a * low >= 1 || a * high >= 1) return null;
+  const moved = (z: number) => normalCdf(bias + z / (1 - a * z));
+  return between(moved(low), moved(high));
 }
 
 /**
@@ -89,7 +89,8 @@ function bootstrap(
  *
  * `statistic` gets a list of as many values and may answer null. Units: those of the statistic. Null for fewer than two
  * values, when the statistic is null for the sample, when all replicates are equal (a bare point would claim certainty), and
- * for BCa when all replicates lie on one side of the estimate or the statistic is not defined without one of the values.
+ * for BCa when all replicates lie on one side of the estimate, the statistic is not defined without one of the values, or the
+ * sample is too skew for the level.
  * The same generator gives the same interval. Quantiles of the replicates are of type 6, order statistics (B + 1)·p.
  * R: `boot::boot.ci(boot(x, f, B), type = c("perc", "bca"))` up to interpolation and ties with the estimate, counted half.
  * Source: Efron (1987), JASA 82:171–185; Davison and Hinkley (1997), Bootstrap Methods, §5.3.

@@ -93,6 +93,16 @@ describe("the bootstrap interval", () => {
     expect(bootstrapInterval(values, whole, options({ method: "percentile" }))).not.toBeNull();
   });
 
+  it("is not BCa for a sample too skew for its level", () => {
+    // Acceleration of one outlier in twenty: 0.154; the normal quantile of 1 − 5e-14 is 7.4.
+    for (const outlier of [100, -100]) {
+      const skew = [...Array<number>(19).fill(1), outlier];
+      const at = (level: number) => bootstrapInterval(skew, mean, options({ level, replicates: 999 }));
+      expect(at(1 - 1e-13)).toBeNull();
+      expect(at(0.95)).not.toBeNull();
+    }
+  });
+
   it("is not moved where leaving out a value changes nothing", () => {
     // The number of values above 4 within three: the same whichever of eight is left out of a constant statistic.
     const range = (list: readonly number[]) =>

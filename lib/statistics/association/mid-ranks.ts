@@ -24,14 +24,14 @@ export function checkPairs(x: readonly number[], y: readonly number[]): void {
  */
 export function midRanks(values: readonly number[]): number[] {
   checkValues(values);
-  const n = values.length;
-  const order = Uint32Array.from(values, (_, i) => i).sort((i, j) => values[i]! - values[j]! || i - j);
-  const ranks = Array<number>(n).fill(0);
-  for (let from = 0; from < n; ) {
+  const sorted = Float64Array.from(values).sort();
+  const rankOf = new Map<number, number>();
+  for (let from = 0; from < sorted.length; ) {
+    const value = sorted[from]!;
     let to = from + 1;
-    while (to < n && values[order[to]!] === values[order[from]!]) to++;
-    for (let i = from; i < to; i++) ranks[order[i]!] = (from + 1 + to) / 2;
+    while (sorted[to] === value) to++;
+    rankOf.set(value, (from + 1 + to) / 2);
     from = to;
   }
-  return ranks;
+  return values.map((value) => rankOf.get(value)!);
 }

@@ -1,28 +1,14 @@
+import { compensatedDot } from "../linear-algebra/compensated-dot.ts";
 import { stirlingError } from "./gamma.ts";
 
 const TWO_PI = 6.283185307179586;
-
-/** a · b and what rounding took from it, exactly (Dekker's product). */
-function exactProduct(a: number, b: number): readonly [number, number] {
-  const split = (v: number) => {
-    const big = 134_217_729 * v;
-    const high = big - (big - v);
-    return [high, v - high] as const;
-  };
-  const product = a * b;
-  const [aHigh, aLow] = split(a);
-  const [bHigh, bLow] = split(b);
-  return [product, aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow)];
-}
 
 /**
  * a·y − b·x, for y = 1 − x the same as a − (a + b)·x: how far a is above its expectation. The products are kept with the
  * digits that rounding takes from them; with a thousand million pupils these decide. `yRest` is what y lacks.
  */
 export function excess(a: number, b: number, x: number, y: number, yRest = 0): number {
-  const [first, firstRest] = exactProduct(a, y);
-  const [second, secondRest] = exactProduct(b, x);
-  return first - second + (firstRest - secondRest + a * yRest);
+  return compensatedDot(0, 1, [a, -b, a], 0, [y, x, yRest], 0, 1, 3);
 }
 
 /**

@@ -8,6 +8,7 @@ describe("mid-ranks", () => {
     expect(midRanks([10, 30, 10, 20])).toEqual([1.5, 4, 1.5, 3]);
     expect(midRanks([2, 2, 2])).toEqual([2, 2, 2]);
     expect(midRanks([-1, Infinity, 5, -Infinity])).toEqual([2, 4, 3, 1]);
+    expect(midRanks([0, -0, 1])).toEqual([1.5, 1.5, 3]);
     expect(midRanks([7])).toEqual([1]);
     expect(midRanks([])).toEqual([]);
   });
