@@ -15,6 +15,7 @@ const ladder = [
   "schedule",
   "results",
   "entry",
+  "reported",
   "submissions",
   "insights",
   "flags",
