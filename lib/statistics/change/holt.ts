@@ -27,6 +27,7 @@ export function checkSteps(values: readonly number[]): void {
     if (!Number.isFinite(value)) throw new RangeError(`Not a value of a series: ${value}`);
 }
 
+/** Refuses anything but a whole number of steps ahead, from 1 up. */
 export function checkHorizon(steps: number): void {
   if (!(Number.isSafeInteger(steps) && steps >= 1))
     throw new RangeError(`Not a number of steps ahead: ${steps}`);

@@ -33,6 +33,7 @@ export interface RankOptions {
 /** Enough that the error of a simulated share is below 0.011 (one standard error). */
 export const USUAL_SIMULATIONS = 2000;
 
+/** The share of simulations in which something happened, with Wilson's interval: the simulation itself is a sample. */
 export function simulatedShare(count: number, simulations: number): SimulatedShare {
   return { share: count / simulations, ...wilson(count, simulations)! };
 }

@@ -36,6 +36,7 @@ export interface NotEstimable {
   readonly dropped: readonly DroppedItem[];
 }
 
+/** The answer of a model that cannot be estimated from these data, with what was left out of it and why. */
 export function notEstimable(
   reason: NotEstimableReason,
   dropped: readonly DroppedItem[],

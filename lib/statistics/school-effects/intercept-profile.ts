@@ -25,6 +25,7 @@ export interface InterceptPoint extends GlsProfile {
   readonly curvature: number;
 }
 
+/** Groups of the same size weigh the same for any ratio of variances, so their products are added up once. */
 export function sizeClasses({ sizes, means, width }: CentredDesign): SizeClass[] {
   const classes = new Map<number, { size: number; groups: number; products: Float64Array }>();
   for (let g = 0; g < sizes.length; g++) {
