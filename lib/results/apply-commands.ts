@@ -3,6 +3,7 @@ import { permit } from "../platform/access/permissions.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
 import { record } from "../platform/audit/record.ts";
 import { found, RefusedError } from "../platform/errors.ts";
+import { refuseLocked } from "./entry-guard.ts";
 import { type CountedTarget, putRows, restoreRows } from "./participation-writes.ts";
 import { refreshSummaries } from "./summary-writes.ts";
 
@@ -29,6 +30,7 @@ export async function applyImport(viewer: Viewer, importId: number, now: Date): 
       SELECT t.school_id, t.work_id, w.year, 0, 0, ${now}, ${now}, ${viewer.personId ?? 0}
       FROM import_target t JOIN work w ON w.id = t.work_id WHERE t.import_id = ${importId} ORDER BY t.school_id, t.work_id ON CONFLICT DO NOTHING`;
     await takeResultSets(tx, viewer, importId, "checked", targets.length, now);
+    await refuseLocked(tx, viewer, targets, now);
     await putRows(tx, importId, targets);
     await refreshSummaries(tx, targets, now);
     await tx.importFile.update({
@@ -66,6 +68,7 @@ export async function undoImport(viewer: Viewer, importId: number, now: Date): P
     if (file.status !== "applied") throw new RefusedError("conflict", "results.refused.notApplied");
     const targets = await targetsOf(tx, importId);
     await takeResultSets(tx, viewer, importId, "applied", targets.length, now);
+    await refuseLocked(tx, viewer, targets, now);
     await restoreRows(tx, importId);
     await nameSourceAgain(tx, importId);
     await letEarlierBeUndone(tx, importId);
