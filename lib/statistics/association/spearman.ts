@@ -1,6 +1,5 @@
 import { type Contingency, margins } from "./contingency.ts";
 import { checkPairs, midRanks } from "./mid-ranks.ts";
-import { pearson, pearsonFromTable } from "./pearson.ts";
 
 /**
  * Spearman's rank correlation: do pupils who stand higher in one list stand higher in the other? Pearson's correlation of
@@ -14,7 +13,31 @@ import { pearson, pearsonFromTable } from "./pearson.ts";
  */
 export function spearman(x: readonly number[], y: readonly number[]): number | null {
   checkPairs(x, y);
-  return pearson(midRanks(x), midRanks(y));
+  const ranksX = doubledDeviations(midRanks(x));
+  const ranksY = doubledDeviations(midRanks(y));
+  let products = 0;
+  ranksX.forEach((a, i) => {
+    products += a * ranksY[i]!;
+  });
+  return coefficient(products, squareSum(ranksX), squareSum(ranksY));
+}
+
+/**
+ * Twice the distance of each mid-rank from the middle one. Whole numbers, so that their sums are exact and a coefficient
+ * of 0 comes out as 0: the official method marks a school by the sign alone.
+ */
+function doubledDeviations(ranks: readonly number[]): number[] {
+  return ranks.map((rank) => 2 * rank - (ranks.length + 1));
+}
+
+function squareSum(values: readonly number[], weights?: readonly number[]): number {
+  return values.reduce((sum, value, i) => sum + (weights?.[i] ?? 1) * value * value, 0);
+}
+
+function coefficient(products: number, squaresX: number, squaresY: number): number | null {
+  if (squaresX === 0 || squaresY === 0) return null;
+  // Two roots: the product of the sums would pass the greatest exact whole number.
+  return Math.max(-1, Math.min(1, products / (Math.sqrt(squaresX) * Math.sqrt(squaresY))));
 }
 
 /** 1 − 6 Σd² / (n (n² − 1)). */
@@ -57,8 +80,16 @@ function categoryRanks(counts: readonly number[]): number[] {
  * @example spearmanFromTable([[1, 1, 0], [0, 1, 0], [0, 0, 1]]) // 0.8333333333333334
  */
 export function spearmanFromTable(table: Contingency): number | null {
-  const { rows, columns } = margins(table);
-  return pearsonFromTable(table, categoryRanks(rows), categoryRanks(columns));
+  const { rows, columns, n } = margins(table);
+  const x = categoryRanks(rows).map((rank) => 2 * rank - (n + 1));
+  const y = categoryRanks(columns).map((rank) => 2 * rank - (n + 1));
+  let products = 0;
+  table.forEach((row, i) => {
+    row.forEach((count, j) => {
+      products += count * x[i]! * y[j]!;
+    });
+  });
+  return coefficient(products, squareSum(x, rows), squareSum(y, columns));
 }
 
 /**

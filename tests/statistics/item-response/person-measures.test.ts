@@ -109,9 +109,10 @@ describe("person measures by score", () => {
         const mirrored = personMeasures(raschCategories(difficulties.map((value) => -value))).reverse();
         const moved = personMeasures(raschCategories(difficulties.map((value) => value + shift)));
         measures.forEach(({ ml, wle }, score) => {
-          if (ml !== null) expect(mirrored[score]!.ml).toBeCloseTo(-ml, 9);
-          expect(mirrored[score]!.wle).toBeCloseTo(-wle!, 9);
-          expect(moved[score]!.wle).toBeCloseTo(wle! + shift, 9);
+          // Where items lie far apart the information is nearly 0 between them, and the root has fewer digits than the equation.
+          if (ml !== null) expect(mirrored[score]!.ml).toBeCloseTo(-ml, 7);
+          expect(mirrored[score]!.wle).toBeCloseTo(-wle!, 7);
+          expect(moved[score]!.wle).toBeCloseTo(wle! + shift, 7);
         });
       }),
     );

@@ -108,6 +108,16 @@ describe("the same from counts", () => {
     expect(table).toEqual({ ...marksAgainstWork(list), leftOut: 3 });
   });
 
+  it("gives exactly 0 where the ranks are not related, from the list as from counts", () => {
+    // Products of the deviations of mid-ranks: 1 − 5 + 1 + 3 + 0 + 0 = 0.
+    const lists = { journal: [4, 2, 4, 2, 3, 3], scores: [7, 8, 7, 1, 0, 7] };
+    for (const result of [
+      marksAgainstWork(lists, conventionsOf("ties")),
+      marksAgainstWorkTable(tableOf(lists, 10), 0, conventionsOf("ties")),
+    ])
+      expect([result.statistic, result.verdict]).toEqual([0, "none"]);
+  });
+
   it("is that of the list, for every list", () => {
     const pupil = fc.record({ mark: fc.integer({ min: 2, max: 5 }), score: fc.nat({ max: 10 }) });
     fc.assert(
