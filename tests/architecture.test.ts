@@ -15,6 +15,8 @@ const ladder = [
   "schedule",
   "results",
   "entry",
+  "exams",
+  "checks",
   "reported",
   "submissions",
   "insights",

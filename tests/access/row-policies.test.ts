@@ -67,7 +67,36 @@ const tables: Record<string, { name: string; sees: Sees }> = {
   result_set: { name: "school_id", sees: bySchool },
   import_target: { name: "school_id", sees: bySchool },
   import_row: { name: "school_id", sees: notForTeachers },
+  entry: { name: "school_id", sees: notForTeachers },
+  entry_cell: { name: "school_id", sees: notForTeachers },
+  entry_batch: { name: "school_id", sees: notForTeachers },
   import_file: { name: "id", sees: notForTeachers },
+  check_rule_version: {
+    name: "code",
+    sees: {
+      ...all("m11 m12 r1 r2"),
+      "region 1": "m11 m12 r1",
+      "municipality 11": "m11 r1",
+      "school 101": "m11 r1",
+      "teacher of 4А in 101": "m11 r1",
+      "region 2": "r2",
+    },
+  },
+  // A draft is the paper of the office that writes it.
+  check_rule_draft: {
+    name: "code",
+    sees: {
+      ...all("m11 m12 r1 r2"),
+      "region 1": "m11 m12 r1",
+      "municipality 11": "m11",
+      "school 101": "",
+      "teacher of 4А in 101": "",
+      "region 2": "r2",
+    },
+  },
+  check_run: { name: "school_id", sees: notForTeachers },
+  check_result: { name: "school_id", sees: notForTeachers },
+  check_message: { name: "school_id", sees: notForTeachers },
   import_sheet: { name: "import_id", sees: notForTeachers },
   import_finding: { name: "import_id", sees: notForTeachers },
   participation: {
@@ -239,6 +268,17 @@ describe("a school cannot write into another one", () => {
     ["result_set", "UPDATE result_set SET school_id = 201"],
     ["import_target", "UPDATE import_target SET school_id = 201"],
     ["import_row", "UPDATE import_row SET school_id = 201"],
+    ["entry", "UPDATE entry SET school_id = 201"],
+    ["entry_cell", "UPDATE entry_cell SET entry_id = 201, school_id = 201"],
+    [
+      "entry_batch",
+      "INSERT INTO entry_batch (entry_id, school_id, batch, pass, sitting, at, person_id, version, changes, answer) VALUES (201, 201, 'x', 1, 's', now(), 1101, 1, '{}', '{}')",
+    ],
+    ["check_result", "UPDATE check_result SET school_id = 201"],
+    [
+      "check_message",
+      "INSERT INTO check_message (result_id, school_id, at, author, role, kind, text) VALUES (201, 201, now(), 'x', 'head', 'ask', 'x')",
+    ],
     ["participation", "UPDATE participation SET school_id = 201"],
     ["summary", "UPDATE summary SET school_id = 201"],
     ["import_file", "UPDATE import_file SET school_id = 201, municipality_id = 21, region_id = 2"],
@@ -296,6 +336,35 @@ describe("each writes what is its own to write", () => {
   ];
   it.each(allowed)("%s: %s", async (scope, sql) => {
     expect((await within(scope, () => app.query(sql))).rowCount).toBe(1);
+  });
+});
+
+describe("checks", () => {
+  it.each<[ScopeName, string]>([
+    [
+      "school 101",
+      "INSERT INTO check_rule_version (region_id, municipality_id, code, version, content, effective_on, reason, adopted_at) VALUES (1, 11, 'x', 1, '{}', now(), '-', now())",
+    ],
+    [
+      "municipality 11",
+      "INSERT INTO check_rule_version (region_id, code, version, content, effective_on, reason, adopted_at) VALUES (1, 'x', 1, '{}', now(), '-', now())",
+    ],
+    ["municipality 11", "UPDATE check_rule_draft SET municipality_id = 12"],
+    [
+      "school 101",
+      "INSERT INTO check_result (school_id, work_id, rule_code, rule_version, class_label, fingerprint, severity, priority, title, text, kind, numbers, found_at) VALUES (101, 1, 'x', 1, '*', '', 'error', 1, '', '', '', '{}', now())",
+    ],
+    [
+      "school 101",
+      "INSERT INTO check_run (school_id, work_id, results_version, rules, ran_at) VALUES (101, 2, 1, '{}', now())",
+    ],
+  ])("%s is refused: %s", async (scope, sql) => {
+    await expect(within(scope, () => app.query(sql))).rejects.toThrow(/violates row-level security/);
+  });
+
+  it("keeps adopted rules and what was said as they were", async () => {
+    for (const sql of ["UPDATE check_rule_version SET reason = 'x'", "DELETE FROM check_message"])
+      await expect(within("system", () => app.query(sql))).rejects.toThrow("permission denied");
   });
 });
 

@@ -39,6 +39,12 @@ const registry = `
   INSERT INTO scale_edition (work_id, edition, min3, min4, min5, max_score, adopted_at) VALUES (1, 1, 6, 10, 15, 18, '2026-03-01');
   INSERT INTO flag_rule_version (region_id, version, threshold_percent, minimum_participants, combine, reason, created_at)
     VALUES (1, 1, 30, 10, 'OR', '-', now()), (2, 1, 30, 10, 'OR', '-', now());
+  INSERT INTO check_rule_version (region_id, municipality_id, code, version, content, effective_on, reason, adopted_at)
+    VALUES (1, NULL, 'r1', 1, '{}', now(), '-', now()), (1, 11, 'm11', 1, '{}', now(), '-', now()), (1, 12, 'm12', 1, '{}', now(), '-', now()),
+      (2, NULL, 'r2', 1, '{}', now(), '-', now());
+  INSERT INTO check_rule_draft (region_id, municipality_id, code, based_on, content, changed_at, changed_by)
+    VALUES (1, NULL, 'r1', 1, '{}', now(), 1000), (1, 11, 'm11', 1, '{}', now(), 1000), (1, 12, 'm12', 1, '{}', now(), 1000),
+      (2, NULL, 'r2', 1, '{}', now(), 1000);
   INSERT INTO area_summary (area_kind, area_id, work_id, year, schools, participants, absent, scored, score_sum, score_square_sum, mark_differences, changed_at)
     VALUES ('municipality', 11, 1, 2026, 2, 0, 0, 0, 0, 0, 0, now()), ('municipality', 21, 1, 2026, 1, 0, 0, 0, 0, 0, 0, now()),
       ('region', 1, 1, 2026, 2, 0, 0, 0, 0, 0, 0, now()), ('region', 2, 1, 2026, 1, 0, 0, 0, 0, 0, 0, now());
@@ -75,6 +81,13 @@ function rowsOf({ region, municipality, school }: SchoolUnits): string {
   INSERT INTO import_target (import_id, school_id, work_id, base_version) VALUES (${school}, ${school}, 1, 0);
   INSERT INTO import_row (import_id, side, school_id, work_id, participant_code, class_label, variant, status, total_items, source_row)
     VALUES (${school}, 'after', ${school}, 1, 'P1', '4А', '', 'present', 0, 1);
+  INSERT INTO entry (id, school_id, work_id, class_label, created_at, created_by, changed_at) VALUES (${school}, ${school}, 1, '4А', now(), 1000, now());
+  INSERT INTO entry_cell (entry_id, school_id, pass, "row", col, value, version, changed_at, changed_by) VALUES (${school}, ${school}, 1, 0, 't:1', '1', 1, now(), 1000);
+  INSERT INTO entry_batch (entry_id, school_id, batch, pass, sitting, at, person_id, version, changes, answer) VALUES (${school}, ${school}, 'b', 1, 's', now(), 1000, 1, '{}', '{}');
+  INSERT INTO check_run (school_id, work_id, results_version, rules, ran_at) VALUES (${school}, 1, 1, '{}', now());
+  INSERT INTO check_result (id, school_id, work_id, rule_code, rule_version, class_label, fingerprint, severity, priority, title, text, kind, numbers, found_at)
+    VALUES (${school}, ${school}, 1, 'total', 1, '4А', 'f', 'error', 1, 't', 'x', 'totalDiffers', '{}', now());
+  INSERT INTO check_message (result_id, school_id, at, author, role, kind, text) VALUES (${school}, ${school}, now(), 'A', 'admin', 'ask', 'x');
   INSERT INTO result_set (school_id, work_id, year, version, last_import, received_at, changed_at, changed_by)
     VALUES (${school}, 1, 2026, 1, ${school}, now(), now(), 1000);
   INSERT INTO participation (school_id, year, school_year, work_id, participant_code, class_label, variant, status, total_items, import_id, source_row)

@@ -44,10 +44,24 @@ export const permissions = {
   "submissions.explain": ["head", "deputy", "teacher"],
   /** Open, extend and close campaigns; let a school be late. */
   "campaigns.manage": ["region", "municipality"],
+  /** See the check rules, what they found, and what was asked about it. */
+  "checks.read": ["admin", "region", "municipality", "head", "deputy"],
+  /** Ask about a finding, answer and close. */
+  "checks.ask": ["region", "municipality", "head", "deputy"],
+  /** Confirm a warning with a reason; an office may accept an error. */
+  "checks.confirm": ["region", "municipality", "head", "deputy"],
+  /** Write check rules, see what they would have caught, adopt them. */
+  "checks.rule": ["region", "municipality"],
   /** Read the analysis. */
   "insights.read": everyone,
   /** Take tables away as xlsx. */
   "insights.export": everyone,
+  /** Read the analysis of state examinations. */
+  "exams.read": everyone,
+  /** Enter registers of graduates, certificates and medals. */
+  "exams.register": administration,
+  /** Adopt scales of state examinations for the region. */
+  "exams.scale": ["admin", "region"],
   /** See signs of low results. */
   "flags.read": ["admin", "region", "municipality", "head", "deputy", "expert"],
   /** Adopt a new version of the rule. */
