@@ -1,5 +1,5 @@
 import type { Translate } from "#components/ui/translate.ts";
-import type { DueWork } from "#lib/insights/delivery-view.ts";
+import type { DueWork } from "#lib/submissions/delivery-view.ts";
 
 /** What is still to come, one line a work, with the day and the way to do it. */
 export function DueList({
