@@ -10,6 +10,7 @@ export default defineConfig({
     environment: "node",
     pool: "forks",
     globalSetup: ["tests/support/test-run.ts"],
+    setupFiles: ["tests/support/property-seed.ts"],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     env: {
