@@ -1,7 +1,13 @@
 import usual from "./vitest.config.ts";
 
-// Only the pure tests of the statistics: they need no database, so nothing is set up before them.
+// Only the pure tests of the statistics: they need no database, so nothing is set up before them. Their table in docs/ is
+// read as text, and says nothing about mistakes planted in the code.
 export default {
   ...usual,
-  test: { ...usual.test, include: ["tests/statistics/**/*.test.ts"], globalSetup: [] },
+  test: {
+    ...usual.test,
+    include: ["tests/statistics/**/*.test.ts"],
+    exclude: ["tests/statistics/documented.test.ts"],
+    globalSetup: [],
+  },
 };
