@@ -1,5 +1,6 @@
 import pg from "pg";
 import { loadShippedWorks } from "#lib/assessments/load-commands.ts";
+import { loadShippedExams } from "#lib/exams/load-commands.ts";
 import { systemViewer } from "#lib/platform/access/viewer.ts";
 import { currentInstant } from "#lib/platform/clock.ts";
 import { type EmbeddedDatabase, openEmbedded } from "#lib/platform/db/embedded/embedded.ts";
@@ -47,7 +48,10 @@ export async function openPortal(): Promise<OpenPortal> {
     await migrateJobs(ownerUrl);
     if (!(await isGuarded(ownerUrl))) throw new Refusal("databaseUnguarded");
     // With a new version come its verified works; what the centre has changed or removed since is left alone.
-    if (applied.length > 0) await loadShippedWorks(systemViewer, currentInstant());
+    if (applied.length > 0) {
+      await loadShippedWorks(systemViewer, currentInstant());
+      await loadShippedExams(currentInstant());
+    }
     return { ownerUrl, embedded, readyAfterMilliseconds, applied, startAfresh, close };
   } catch (error) {
     await close();

@@ -71,6 +71,39 @@ const tables: Record<string, { name: string; sees: Sees }> = {
   entry_cell: { name: "school_id", sees: notForTeachers },
   entry_batch: { name: "school_id", sees: notForTeachers },
   import_file: { name: "id", sees: notForTeachers },
+  exam: { name: "id", sees: dictionary("1") },
+  exam_scale: {
+    name: "coalesce(region_id, 0)",
+    sees: { ...dictionary("0 1"), ...all("0 1 2"), "region 2": "0 2" },
+  },
+  exam_result_set: { name: "school_id", sees: notForTeachers },
+  exam_import_row: { name: "school_id", sees: notForTeachers },
+  exam_import_target: { name: "school_id", sees: notForTeachers },
+  exam_register: { name: "school_id", sees: notForTeachers },
+  exam_subject_register: { name: "school_id", sees: notForTeachers },
+  exam_result: {
+    name: "school_id || class_label",
+    sees: {
+      ...all("1014А 1014Б 1024А 1024Б 2014А 2014Б"),
+      "region 1": "1014А 1014Б 1024А 1024Б",
+      "municipality 11": "1014А 1014Б 1024А 1024Б",
+      "school 101": "1014А 1014Б",
+      "teacher of 4А in 101": "1014А",
+      "region 2": "2014А 2014Б",
+    },
+  },
+  exam_summary: {
+    name: "school_id || class_label",
+    sees: {
+      ...all("101* 1014А 102* 1024А 201* 2014А"),
+      "region 1": "101* 1014А 102* 1024А",
+      "municipality 11": "101* 1014А 102* 1024А",
+      "school 101": "101* 1014А",
+      "teacher of 4А in 101": "101* 1014А",
+      "region 2": "201* 2014А",
+    },
+  },
+  exam_area_summary: { name: "area_id", sees: byArea },
   check_rule_version: {
     name: "code",
     sees: {
@@ -278,6 +311,17 @@ describe("a school cannot write into another one", () => {
     [
       "check_message",
       "INSERT INTO check_message (result_id, school_id, at, author, role, kind, text) VALUES (201, 201, now(), 'x', 'head', 'ask', 'x')",
+    ],
+    ["exam_result", "UPDATE exam_result SET school_id = 201"],
+    ["exam_summary", "UPDATE exam_summary SET school_id = 201"],
+    ["exam_result_set", "UPDATE exam_result_set SET school_id = 201"],
+    ["exam_import_row", "UPDATE exam_import_row SET school_id = 201"],
+    ["exam_import_target", "UPDATE exam_import_target SET school_id = 201"],
+    ["exam_register", "UPDATE exam_register SET school_id = 201"],
+    ["exam_subject_register", "UPDATE exam_subject_register SET school_id = 201"],
+    [
+      "exam_area_summary",
+      "INSERT INTO exam_area_summary (area_kind, area_id, year, exam_id, schools, content, changed_at) VALUES ('municipality', 21, 2026, 9, 0, '{}', now())",
     ],
     ["participation", "UPDATE participation SET school_id = 201"],
     ["summary", "UPDATE summary SET school_id = 201"],

@@ -48,6 +48,10 @@ const registry = `
   INSERT INTO area_summary (area_kind, area_id, work_id, year, schools, participants, absent, scored, score_sum, score_square_sum, mark_differences, changed_at)
     VALUES ('municipality', 11, 1, 2026, 2, 0, 0, 0, 0, 0, 0, now()), ('municipality', 21, 1, 2026, 1, 0, 0, 0, 0, 0, 0, now()),
       ('region', 1, 1, 2026, 2, 0, 0, 0, 0, 0, 0, now()), ('region', 2, 1, 2026, 1, 0, 0, 0, 0, 0, 0, now());
+  INSERT INTO exam (id, year, kind, subject) VALUES (1, 2026, 'oge', 'MA');
+  INSERT INTO exam_scale (exam_id, region_id, edition, source, adopted_at) VALUES (1, NULL, 1, '-', now()), (1, 1, 1, '-', now()), (1, 2, 1, '-', now());
+  INSERT INTO exam_area_summary (area_kind, area_id, year, exam_id, schools, content, changed_at)
+    VALUES ('municipality', 11, 2026, 1, 2, '{}', now()), ('municipality', 21, 2026, 1, 1, '{}', now()), ('region', 1, 2026, 1, 2, '{}', now()), ('region', 2, 2026, 1, 1, '{}', now());
   INSERT INTO sign_in_attempt VALUES ('key', 1, now(), now());`;
 
 /** 1000 is the administrator, 1900 and more are teachers, the others are named by the id of their unit. */
@@ -88,6 +92,14 @@ function rowsOf({ region, municipality, school }: SchoolUnits): string {
   INSERT INTO check_result (id, school_id, work_id, rule_code, rule_version, class_label, fingerprint, severity, priority, title, text, kind, numbers, found_at)
     VALUES (${school}, ${school}, 1, 'total', 1, '4А', 'f', 'error', 1, 't', 'x', 'totalDiffers', '{}', now());
   INSERT INTO check_message (result_id, school_id, at, author, role, kind, text) VALUES (${school}, ${school}, now(), 'A', 'admin', 'ask', 'x');
+  INSERT INTO exam_result_set (school_id, exam_id, exam_on, version, last_import, changed_at, changed_by) VALUES (${school}, 1, '2026-06-03', 1, 0, now(), 1000);
+  INSERT INTO exam_result (school_id, year, exam_id, exam_on, person_key, class_label, items, import_id, source_row)
+    VALUES (${school}, 2026, 1, '2026-06-03', 'r1', '4А', '{}', ${school}, 1), (${school}, 2026, 1, '2026-06-03', 'r2', '4Б', '{}', ${school}, 2);
+  INSERT INTO exam_import_row (import_id, side, school_id, exam_on, person_key, class_label, items, source_row) VALUES (${school}, 'after', ${school}, '2026-06-03', 'r1', '4А', '{}', 1);
+  INSERT INTO exam_import_target (import_id, school_id, exam_on, base_version) VALUES (${school}, ${school}, '2026-06-03', 0);
+  INSERT INTO exam_summary (school_id, year, exam_id, class_label, content, changed_at) VALUES (${school}, 2026, 1, '*', '{}', now()), (${school}, 2026, 1, '4А', '{}', now());
+  INSERT INTO exam_register (school_id, year, grade, changed_at, changed_by) VALUES (${school}, 2026, 9, now(), 1000);
+  INSERT INTO exam_subject_register (school_id, year, exam_id, changed_at, changed_by) VALUES (${school}, 2026, 1, now(), 1000);
   INSERT INTO result_set (school_id, work_id, year, version, last_import, received_at, changed_at, changed_by)
     VALUES (${school}, 1, 2026, 1, ${school}, now(), now(), 1000);
   INSERT INTO participation (school_id, year, school_year, work_id, participant_code, class_label, variant, status, total_items, import_id, source_row)
