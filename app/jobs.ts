@@ -1,3 +1,4 @@
+import { stageExamInBackground } from "#lib/exams/job-handlers.ts";
 import { env } from "#lib/platform/env.ts";
 import { type JobHandlers, startJobs } from "#lib/platform/jobs/runner.ts";
 import { recountInBackground, stageInBackground } from "#lib/results/job-handlers.ts";
@@ -6,6 +7,7 @@ import { recountInBackground, stageInBackground } from "#lib/results/job-handler
 const handlers: JobHandlers = {
   "results.stage": stageInBackground,
   "results.recount": recountInBackground,
+  "exams.stage": stageExamInBackground,
 };
 
 /** Does the queue's jobs in the process that serves, until it is asked to stop. */

@@ -1,4 +1,4 @@
-import { type Locale, loadMessages } from "#messages/load.ts";
+import { type Locale, loadMessages, type Messages } from "#messages/load.ts";
 import { rootTranslator } from "#messages/translate.ts";
 import type { Finding } from "../platform/workbook/finding.ts";
 
@@ -7,8 +7,10 @@ import type { Finding } from "../platform/workbook/finding.ts";
  * `findings`; a code without words is a defect and throws.
  */
 export function findingText(locale: Locale, finding: Pick<Finding, "code" | "params">): string {
-  const formWords = loadMessages(locale).findings;
-  const namespace =
-    typeof formWords === "object" && Object.hasOwn(formWords, finding.code) ? "findings" : "files";
+  const { findings, exams } = loadMessages(locale);
+  const has = (words: Messages[string] | undefined) =>
+    typeof words === "object" && Object.hasOwn(words, finding.code);
+  const ofExams = typeof exams === "object" ? exams.findings : undefined;
+  const namespace = has(findings) ? "findings" : has(ofExams) ? "exams.findings" : "files";
   return rootTranslator(locale)(`${namespace}.${finding.code}`, finding.params);
 }

@@ -39,6 +39,7 @@ function readyImports(viewer: Viewer, drop: Drop): Promise<number[]> {
       select: { id: true, status: true, understood: true },
     });
     return files
+      .filter((file) => (file.understood as Partial<Understood>).handedTo === undefined)
       .filter((file) => importState(file.status, file.understood as Partial<Understood>) === "ready")
       .map(({ id }) => id);
   });

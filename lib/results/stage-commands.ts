@@ -2,6 +2,7 @@ import { asViewer, inTransaction, type WriteTx } from "../platform/access/as-vie
 import { permit } from "../platform/access/permissions.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
 import { found } from "../platform/errors.ts";
+import { enqueue } from "../platform/jobs/enqueue.ts";
 import { logDefect } from "../platform/log.ts";
 import { forget, waitingBytes } from "../platform/storage/uploads.ts";
 import type { Finding } from "../platform/workbook/finding.ts";
@@ -19,7 +20,7 @@ import {
 } from "./import-writes.ts";
 import type { Given } from "./schema.ts";
 
-export type StagedStatus = "review" | "refused" | "unchanged";
+export type StagedStatus = "review" | "refused" | "unchanged" | "exam";
 
 /**
  * Reads and checks an import that waits, and stages what it would change. The uploaded bytes are forgotten afterwards;
@@ -40,6 +41,7 @@ export async function stageImport(viewer: Viewer, importId: number): Promise<Sta
     const source =
       (await waitingBytes(importId)) ?? (await asViewer(viewer, (tx) => keptSheets(tx, importId)));
     const examination = await examine(viewer, source, file.name, file.given as Given);
+    if (isStateExam(examination)) return await handToExams(viewer, importId);
     const status = await inTransaction(viewer, async (tx) => {
       await forgetStaged(tx, importId);
       return stage(tx, importId, examination);
@@ -54,6 +56,20 @@ export async function stageImport(viewer: Viewer, importId: number): Promise<Sta
     await forget(importId);
     throw error;
   }
+}
+
+/** A protocol of a state examination: its lines carry names and documents, so no cell of it may be kept as it is. */
+function isStateExam({ refusal }: Examination): boolean {
+  return refusal?.code === "otherForm" && refusal.params.form === "stateExam";
+}
+
+/** Protocols of state examinations are read on a rung above this one: they go there as a job, which reads the waiting bytes. */
+async function handToExams(viewer: Viewer, importId: number): Promise<"exam"> {
+  await inTransaction(viewer, async (tx) => {
+    const { createdBy } = await tx.importFile.update({ where: { id: importId }, data: { layout: "F-16" } });
+    await enqueue(tx, "exams.stage", { importId, personId: createdBy }, `exam-${importId}`);
+  });
+  return "exam";
 }
 
 /** Stores an examination as the state of an import that has nothing staged, in the caller's transaction. */

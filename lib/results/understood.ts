@@ -44,6 +44,8 @@ export interface Understood {
   blocked: boolean;
   /** True when results that came after the check would be replaced: then the file is never applied together with others. */
   replaces?: boolean;
+  /** The rung that reads this file; its page is there. */
+  handedTo?: "exams";
   /** Columns that were emptied before anything was stored, because they hold names. */
   nameColumns: number;
 }

@@ -6,6 +6,8 @@ export interface Jobs {
   "results.stage": { importId: number; personId: number };
   /** Read a report that carries only ready totals; its cells are kept already. */
   "reported.stage": { importId: number; personId: number };
+  /** Read and check a protocol of a state examination; the bytes wait in the data folder. */
+  "exams.stage": { importId: number; personId: number };
   /** Compare every stored summary with a fresh count. */
   "results.recount": Record<string, never>;
 }

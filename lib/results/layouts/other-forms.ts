@@ -16,7 +16,7 @@ const FORMS: readonly { name: string; headers: readonly string[] }[] = [
   { name: "scoreDistribution", headers: ["Группы участников", "0", "1", "2"] },
   { name: "taskCompletion", headers: ["Группы участников", "Кол-во ОО"] },
   { name: "plannedResults", headers: ["№", "Макс балл"] },
-  { name: "stateExam", headers: ["Код МСУ", "Код ППЭ"] },
+  { name: "stateExam", headers: ["Код ОО", "Задания с кратким ответом", "Первичный балл"] },
   { name: "journal", headers: ["Класс", "Код обучающегося", "Предмет"] },
   { name: "schools", headers: ["Логин", "Широта", "Долгота"] },
   { name: "classes", headers: ["Логин", "Литера", "Численность"] },

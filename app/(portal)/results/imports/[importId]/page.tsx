@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { Section } from "#components/layout/section.tsx";
@@ -36,6 +37,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const viewer = await requireViewer(`/results/imports/${encodeURIComponent(importId)}`);
   const asked = pageParams.parse(await searchParams);
   const file = await answered(() => getImport(viewer, idOrNotFound(importId), asked));
+  if (file.understood?.handedTo === "exams") redirect(`/exams/imports/${file.id}`);
   const words = await readWords();
   const { t } = words;
   const open = openQuestions(file);
