@@ -144,3 +144,21 @@ GRANT SELECT, INSERT, UPDATE ON "check_run", "check_result" TO portal_app;
 GRANT USAGE ON SEQUENCE "check_rule_version_id_seq", "check_rule_draft_id_seq", "check_result_id_seq", "check_message_id_seq" TO portal_app;
 CREATE TRIGGER "check_rule_version_fixed" BEFORE UPDATE OR DELETE OR TRUNCATE ON "check_rule_version" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER "check_message_fixed" BEFORE UPDATE OR DELETE OR TRUNCATE ON "check_message" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- Whatever changes a school's results counts their version up; from here the checks of that change are set in motion, so
+-- that no way of changing results can forget them. One job a statement: a regional file is one job, not a thousand.
+CREATE FUNCTION check_changed_results() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE changed json;
+BEGIN
+  SELECT json_agg(json_build_object('schoolId', n.school_id, 'workId', n.work_id)) INTO changed
+  FROM after_change n JOIN before_change o ON o.school_id = n.school_id AND o.work_id = n.work_id
+  WHERE n.version <> o.version;
+  -- Before the portal has started for the first time there is no queue yet; the nightly round finds what was not checked.
+  IF changed IS NOT NULL AND to_regclass('graphile_worker.jobs') IS NOT NULL THEN
+    PERFORM portal_enqueue('checks.run', json_build_object('targets', changed));
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER "result_set_checked" AFTER UPDATE ON "result_set"
+  REFERENCING OLD TABLE AS before_change NEW TABLE AS after_change
+  FOR EACH STATEMENT EXECUTE FUNCTION check_changed_results();
