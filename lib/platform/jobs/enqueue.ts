@@ -8,6 +8,10 @@ export interface Jobs {
   "reported.stage": { importId: number; personId: number };
   /** Read and check a protocol of a state examination; the bytes wait in the data folder. */
   "exams.stage": { importId: number; personId: number };
+  /** Check the results of these schools for these works by the rules in force. */
+  "checks.run": { targets: readonly { schoolId: number; workId: number }[] };
+  /** Check what was never checked in its present state, and what a rule that begins today is about. */
+  "checks.nightly": Record<string, never>;
   /** Compare every stored summary with a fresh count. */
   "results.recount": Record<string, never>;
 }
