@@ -197,6 +197,12 @@ export class EntryQueue {
         this.wait(name, { value, base: base ?? this.known.get(name)?.version ?? 0 });
   }
 
+  /** Names of all cells that wait, are under way or are disputed. */
+  get names(): string[] {
+    const flying = this.flight?.edits.map(({ row, column }) => cellName(row, column)) ?? [];
+    return [...this.waiting.keys(), ...flying];
+  }
+
   get unsent(): number {
     return this.waiting.size + (this.flight?.edits.length ?? 0) - this.clashes.size;
   }

@@ -6,11 +6,11 @@ import { openSections, sectionHref } from "#components/layout/portal-nav.ts";
 import { Section } from "#components/layout/section.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { getFlagBoard } from "#lib/flags/queries.ts";
-import { getDelivery } from "#lib/submissions/delivery-queries.ts";
-import { dueWorks } from "#lib/submissions/delivery-view.ts";
 import { may } from "#lib/platform/access/permissions.ts";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
 import { formatDay } from "#lib/platform/format/day.ts";
+import { getDelivery } from "#lib/submissions/delivery-queries.ts";
+import { dueWorks } from "#lib/submissions/delivery-view.ts";
 import { requestWords } from "../insights/read-unit.ts";
 import { deskClock } from "./desk-clock.ts";
 
@@ -38,9 +38,12 @@ export default async function DeskPage() {
         lead={t(mayImport ? "desk.lead" : "desk.leadRead")}
         actions={
           mayImport ? (
-            <LinkButton kind="primary" href="/results/imports/new">
-              {t("desk.bring")}
-            </LinkButton>
+            <>
+              <LinkButton kind="primary" href="/results/imports/new">
+                {t("desk.bring")}
+              </LinkButton>
+              <LinkButton href="/results/entry">{t("entry.open")}</LinkButton>
+            </>
           ) : null
         }
       />

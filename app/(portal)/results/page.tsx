@@ -62,6 +62,7 @@ export default async function ResultsPage({ searchParams }: Props) {
               <LinkButton kind="primary" href="/results/imports/new">
                 {t("results.bring")}
               </LinkButton>
+              <LinkButton href="/results/entry">{t("entry.open")}</LinkButton>
               <LinkButton href="/results/templates">{t("results.templates")}</LinkButton>
             </>
           ) : null

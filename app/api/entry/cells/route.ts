@@ -19,7 +19,9 @@ export async function POST(request: Request): Promise<Response> {
   const parsed = batchSchema.safeParse(await request.json().catch(() => null));
   if (!parsed.success) return answer({ refused: "invalid" }, 422);
   try {
-    return answer(await saveCells(await currentViewer(), parsed.data, currentInstant()), 200);
+    const now = currentInstant();
+    const saved = await saveCells(await currentViewer(), parsed.data, now);
+    return answer({ ...saved, at: now.toISOString() }, 200);
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
     const words = sentence(await currentLocale(), error.messageKey, error.params);

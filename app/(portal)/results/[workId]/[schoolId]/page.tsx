@@ -8,6 +8,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { workTitle } from "#lib/assessments/work-title.ts";
+import { may } from "#lib/platform/access/permissions.ts";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
 import { getResultRows } from "#lib/results/queries.ts";
 import { rowsParams } from "#lib/results/schema.ts";
@@ -53,11 +54,18 @@ export default async function ResultRowsPage({ params, searchParams }: Props) {
         }
         lead={t("results.rows.lead")}
         actions={
-          view.classes.length > 0 ? (
-            <a className="button button-secondary" href={`/insights/school-${school}/${work}`}>
-              {t("results.rows.analysis")}
-            </a>
-          ) : null
+          <>
+            {view.classes.length > 0 ? (
+              <a className="button button-secondary" href={`/insights/school-${school}/${work}`}>
+                {t("results.rows.analysis")}
+              </a>
+            ) : null}
+            {may(viewer, "results.import") ? (
+              <a className="button button-secondary" href={`/results/entry?work=${work}&school=${school}`}>
+                {t("entry.open")}
+              </a>
+            ) : null}
+          </>
         }
       />
       {view.classes.length > 1 ? (

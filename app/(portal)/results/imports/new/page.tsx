@@ -6,6 +6,7 @@ import { ImportSteps } from "#components/results/import-steps.tsx";
 import { KnownForms } from "#components/results/known-forms.tsx";
 import { OfficerFields } from "#components/results/officer-fields.tsx";
 import { UploadForm } from "#components/results/upload-form.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { permit } from "#lib/platform/access/permissions.ts";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
@@ -31,6 +32,7 @@ export default async function NewImportPage({ searchParams }: Props) {
         title={t("results.new.title")}
         lead={t("results.new.lead")}
         crumbs={[{ label: t("results.title"), href: "/results" }, { label: t("results.new.title") }]}
+        actions={<LinkButton href="/results/entry">{t("entry.open")}</LinkButton>}
       />
       <div className="grid gap-6">
         <ImportSteps t={t} at="file" />
