@@ -1,7 +1,7 @@
 import { Status, type StatusKind } from "#components/ui/status.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import type { Translate } from "#components/ui/translate.ts";
-import type { DeliveryBoard } from "#lib/submissions/delivery-queries.ts";
+import type { DeliveryBoard } from "#lib/submissions/delivery-reads.ts";
 import type { DeliveryState } from "#lib/submissions/delivery-rules.ts";
 
 type School = DeliveryBoard["schools"][number];

@@ -20,6 +20,8 @@ const VARIABLES = {
   UPLOAD_MAX_MB: { schema: wholeNumber(1, 1_000), fallback: "50" },
   LOG_LEVEL: { schema: z.enum(["debug", "info", "warn", "error"]), fallback: "info" },
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: { schema: z.string().refine(isKeyOrEmpty), fallback: "", secret: true },
+  SMTP_URL: { schema: z.string().refine(isMailServer), fallback: "", secret: true },
+  MAIL_FROM: { schema: z.string().refine(isSender), fallback: "" },
   CHROMIUM_PATH: { schema: z.string(), fallback: "" },
 } satisfies Record<string, Variable>;
 
@@ -110,6 +112,19 @@ function isOrigin(text: string): boolean {
 
 function isPostgresUrl(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+}
+
+/** smtp:// or smtps:// with a host; name and password stand in it. */
+function isMailServer(text: string): boolean {
+  return (
+    text === "" ||
+    (URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).host !== "")
+  );
+}
+
+/** `portal@example.ru` or `Name <portal@example.ru>`, on one line. */
+function isSender(text: string): boolean {
+  return text === "" || /^(?:[^<>@\r\n]+ <[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/.test(text);
 }
 
 /** The length that Next's encryption takes: 16, 24 or 32 bytes in base64. */

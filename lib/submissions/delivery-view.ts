@@ -1,6 +1,6 @@
 import type { Translate } from "#messages/translate.ts";
 import { workName, workTitle } from "../assessments/work-title.ts";
-import type { DeliveryBoard } from "./delivery-queries.ts";
+import type { DeliveryBoard } from "./delivery-reads.ts";
 import type { DeliveryState } from "./delivery-rules.ts";
 
 /** What is still to come, as sentences for a desk: one a work, the overdue first. */

@@ -73,7 +73,7 @@ export async function readSubmission(
 }
 
 /** Classes of the grade that writes, with their size by the school's list, and what the results say of each. */
-async function readAccounts(tx: ReadTx, schoolId: number, work: HandedWork): Promise<ClassAccount[]> {
+export async function readAccounts(tx: ReadTx, schoolId: number, work: HandedWork): Promise<ClassAccount[]> {
   const year = schoolYearOf(work.year, work.season === "autumn" ? "autumn" : "spring");
   const list = await tx.$queryRaw<{ label: string; pupils: number | null }[]>`
     SELECT label, pupils FROM school_class WHERE school_id = ${schoolId} AND year = ${year} AND grade = ${work.gradeWriting}

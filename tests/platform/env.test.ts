@@ -18,6 +18,8 @@ const WRONG: Record<VariableName, readonly string[]> = {
   UPLOAD_MAX_MB: ["0", "50 MB", "1001"],
   LOG_LEVEL: ["verbose"],
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: ["short"],
+  SMTP_URL: ["mail.example.ru:587", "https://mail.example.ru"],
+  MAIL_FROM: ["portal", "a@b@c", "Портал <portal>"],
   CHROMIUM_PATH: [],
 };
 

@@ -14,6 +14,10 @@ export interface Jobs {
   "checks.nightly": Record<string, never>;
   /** Compare every stored summary with a fresh count. */
   "results.recount": Record<string, never>;
+  /** Compose today's letters; asked every hour. */
+  "mail.digest": Record<string, never>;
+  /** Send one letter. */
+  "mail.send": { letterId: number };
 }
 
 /** Enqueues a job in the same transaction as the change that makes it necessary. A `key` replaces a waiting job of the same key. */

@@ -16,6 +16,8 @@ export type JobHandlers = {
 export interface JobsOptions {
   /** Jobs that are also done once a night. Their payload is empty. */
   nightly?: readonly (keyof Jobs)[];
+  /** Jobs that are asked for every hour; they know themselves when it is time. Their payload is empty. */
+  hourly?: readonly (keyof Jobs)[];
   concurrency?: number;
   /** How long a process that is not on duty waits before it asks again. */
   waitMilliseconds?: number;
@@ -74,9 +76,10 @@ async function duty(ownerUrl: string, handlers: JobHandlers, options: JobsOption
     const runner = await run({
       connectionString: ownerUrl,
       taskList: tasksOf(handlers),
-      parsedCronItems: parseCronItems(
-        (options.nightly ?? []).map((task) => ({ task, match: "30 22 * * *" })),
-      ),
+      parsedCronItems: parseCronItems([
+        ...(options.nightly ?? []).map((task) => ({ task, match: "30 22 * * *" })),
+        ...(options.hourly ?? []).map((task) => ({ task, match: "5 * * * *" })),
+      ]),
       concurrency: options.concurrency ?? 2,
       maxPoolSize: (options.concurrency ?? 2) + 2,
       noHandleSignals: true,
