@@ -6,13 +6,13 @@ import { type Applied, applyImport } from "./apply-commands.ts";
 import { type Examination, examine } from "./examine.ts";
 import { registerImport } from "./receive-commands.ts";
 import type { Given } from "./schema.ts";
-import { stage } from "./stage-commands.ts";
+import { type StagedStatus, stage } from "./stage-commands.ts";
 
 export interface ImportOutcome {
   /** What was seen in the file. */
   examination: Examination;
   /** `checked` = a dry run: nothing was stored. */
-  status: "checked" | "applied" | "unchanged" | "refused" | "review";
+  status: "checked" | "applied" | StagedStatus;
   importId: number | null;
   applied: Applied | null;
 }

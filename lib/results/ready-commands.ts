@@ -38,7 +38,9 @@ function readyImports(viewer: Viewer, drop: Drop): Promise<number[]> {
       orderBy: { id: "asc" },
       select: { id: true, status: true, understood: true },
     });
+    // Reports with ready totals are applied on their own rung.
     return files
+      .filter((file) => (file.understood as Partial<Understood>).figures === undefined)
       .filter((file) => (file.understood as Partial<Understood>).handedTo === undefined)
       .filter((file) => importState(file.status, file.understood as Partial<Understood>) === "ready")
       .map(({ id }) => id);

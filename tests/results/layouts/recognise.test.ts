@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { expectedHeaders, LAYOUTS, recogniseLayout, refuseUnknown } from "#lib/results/layouts/recognise.ts";
+import { recogniseReport } from "#lib/results/layouts/report-forms.ts";
 import { COPIES, readSample } from "../sample-files.ts";
 import { book, SMALL_HEADER, sheet, smallF1 } from "../sheets.ts";
 
@@ -60,10 +61,18 @@ describe("an unknown file", () => {
   });
 
   it("that is another known form is called by its name", () => {
-    const file = "07-aggregates/Ф3. Статистика по отметкам. Русский язык, 4 класс. Верхнеозёрский МО.xlsx";
-    const workbook = readSample(COPIES, file);
+    const workbook = book(sheet("Показатели", [["№", "Показатель", "Единица измерения", "Значение"]]));
     expect(recogniseLayout(workbook)).toBeNull();
-    expect(refuseUnknown(workbook)).toMatchObject({ code: "otherForm", params: { form: "marks" } });
+    expect(refuseUnknown(workbook)).toMatchObject({ code: "otherForm", params: { form: "selfEvaluation" } });
+  });
+
+  it("that carries only ready totals is known as that report, never as a list of pupils", () => {
+    const workbook = readSample(
+      COPIES,
+      "07-aggregates/Ф3. Статистика по отметкам. Русский язык, 4 класс. Верхнеозёрский МО.xlsx",
+    );
+    expect(recogniseLayout(workbook)).toBeNull();
+    expect(recogniseReport(workbook)).toBe("F-06");
   });
 });
 
