@@ -72,6 +72,16 @@ export function Decision({ words, file, answerable, apply, checkAgain }: Props) 
           {another}
         </Block>
       );
+    case "mapping":
+      return (
+        <Block t={t} kind="warn" title={t("mapping.decision.title")} text={[t("mapping.decision.text")]}>
+          <div>
+            <LinkButton href={`/results/imports/${file.id}/mapping`} kind="primary">
+              {t("mapping.decision.open")}
+            </LinkButton>
+          </div>
+        </Block>
+      );
     case "unchanged":
       return (
         <Block t={t} kind="ok" title={say("unchanged")} text={[say("unchangedText")]}>

@@ -22,7 +22,14 @@ interface Props {
 export function ImportReview({ words, file, choices, answer }: Props) {
   const { t } = words;
   const { understood, state, sums } = file;
-  if (understood === null || state === "waiting" || state === "refused" || state === "failed") return null;
+  if (
+    understood === null ||
+    state === "waiting" ||
+    state === "mapping" ||
+    state === "refused" ||
+    state === "failed"
+  )
+    return null;
   const applied = state === "applied";
   return (
     <>

@@ -4,6 +4,7 @@ import type { ImportState } from "#lib/results/import-state.ts";
 
 const shapes: Record<ImportState, ShapeKind> = {
   waiting: "none",
+  mapping: "warn",
   ready: "info",
   replaces: "warn",
   question: "warn",

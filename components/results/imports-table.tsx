@@ -46,7 +46,8 @@ export function ImportsTable({ words, id, caption, imports }: Props) {
 
 function Contents({ words, row }: { words: Words; row: ImportRowView }) {
   const { t } = words;
-  if (row.state === "waiting" || row.state === "refused" || row.state === "failed") return "—";
+  if (row.state === "waiting" || row.state === "mapping" || row.state === "refused" || row.state === "failed")
+    return "—";
   const titles = row.works.map((work) => workTitle(t, work));
   const schools = row.schoolName ?? (row.schools > 0 ? t("results.schools", { count: row.schools }) : null);
   const pupils = row.taken > 0 ? t("results.people", { count: row.taken }) : null;

@@ -16,7 +16,7 @@ export function UnderstoodFacts({ words, file }: { words: Words; file: ImportVie
     {
       key: "form",
       term: t("results.understood.form"),
-      value: t(`results.understood.forms.${understood.layout}`),
+      value: <Form words={words} file={file} />,
     },
     ...understood.works.map((work, index) => ({
       key: `work-${index}`,
@@ -69,6 +69,24 @@ export function UnderstoodFacts({ words, file }: { words: Words; file: ImportVie
         ]),
   ];
   return <Facts facts={facts} />;
+}
+
+/** The form; of a table that a person mapped, by which version of the mapping, and the way back to it. */
+function Form({ words: { t }, file }: { words: Words; file: ImportView }) {
+  const preset = file.understood?.preset;
+  return (
+    <>
+      {t(`results.understood.forms.${file.understood?.layout}`)}
+      {preset ? (
+        <span className="block text-small text-ink-2">
+          {t("mapping.decision.known", { name: preset.name, version: preset.version })}{" "}
+          {file.state === "applied" ? null : (
+            <a href={`/results/imports/${file.id}/mapping`}>{t("mapping.decision.change")}</a>
+          )}
+        </span>
+      ) : null}
+    </>
+  );
 }
 
 function Work({ words, file, work }: { words: Words; file: ImportView; work: UnderstoodWork }) {

@@ -5,6 +5,8 @@ import { redirect } from "next/navigation";
 import { formAction } from "../platform/access/form-action.ts";
 import { applyImport, undoImport } from "./apply-commands.ts";
 import { describeFromHeader } from "./describe-commands.ts";
+import { saveMapping } from "./mapping/commands.ts";
+import { mappingFormSchema } from "./mapping/mapping-form.ts";
 import { applyReady } from "./ready-commands.ts";
 import { checkAgain } from "./receive-commands.ts";
 import { answerSchema, dropSchema, importIdSchema } from "./schema.ts";
@@ -35,4 +37,9 @@ export const applyReadyAction = formAction(dropSchema, async (viewer, drop, now)
   const outcome = await applyReady(viewer, drop, now);
   revalidatePath("/", "layout");
   return { messageKey: "results.done.appliedReady", params: { ...outcome } };
+});
+
+export const saveMappingAction = formAction(mappingFormSchema, async (viewer, input, now) => {
+  await saveMapping(viewer, input, now);
+  redirect(`/results/imports/${input.importId}`);
 });

@@ -28,6 +28,7 @@ const YEAR_OF_LAYOUT: Record<LayoutCode, number | null> = {
   E: 2026,
   F: 2026,
   T: null,
+  M: null,
 };
 
 /** The key under which task codes of works and of files are compared. */
@@ -46,7 +47,7 @@ export function prepareWork(layout: LayoutCode, reading: WorkReading, facts: Wor
     facts,
     reading,
     layout,
-    zeroTotalIsEmpty: layout === "D" || layout === "E" || layout === "T",
+    zeroTotalIsEmpty: layout === "D" || layout === "E" || layout === "T" || layout === "M",
   };
   if (facts === null) return { ...plan, itemIndex: [], marks: markTable(null, 0), findings: [] };
   const findings: Finding[] = [];

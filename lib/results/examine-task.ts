@@ -7,6 +7,12 @@ import type { SchoolFacts } from "./check-schools.ts";
 import { formFinding } from "./form-findings.ts";
 import type { FormReading } from "./layouts/layout.ts";
 import { recogniseLayout, refuseUnknown } from "./layouts/recognise.ts";
+import { type ReportCode, recogniseReport } from "./layouts/report-forms.ts";
+import { guessPlace } from "./mapping/guess-mapping.ts";
+import { headerFingerprints } from "./mapping/header-fingerprint.ts";
+import type { Preset } from "./mapping/mapping.ts";
+import { readMapped, recognisePreset } from "./mapping/read-mapped.ts";
+import { withoutPersons } from "./mapping/without-persons.ts";
 import { matchWorks, type WorkMatch } from "./match-works.ts";
 import { blockingFindings } from "./rules.ts";
 import type { Given } from "./schema.ts";
@@ -25,6 +31,11 @@ export interface ExamineFacts {
   ownLogin: string | null;
 }
 
+/** The named layouts that have one of the asked headers, the nearest unit and the newest version first. */
+export interface KnownPresets {
+  presets: readonly Preset[];
+}
+
 /** A worksheet ready to be kept: gzip of its texts, without the columns that hold names. */
 export interface PackedSheet {
   name: string;
@@ -33,12 +44,20 @@ export interface PackedSheet {
 
 export type ExaminePiece =
   | { kind: "question"; logins: readonly string[] }
+  | { kind: "unknown"; fingerprints: readonly string[] }
   | { kind: "rows"; rows: CheckedRow[] }
   | { kind: "findings"; findings: Finding[] }
   | { kind: "sheet"; sheet: PackedSheet };
-export type ExamineResult = { refusal: Finding } | { refusal: null; understood: Understood };
+export type ExamineResult =
+  /** `unmapped` = a table whose columns a person can name: its cells are kept without names of persons. */
+  | { refusal: Finding; unmapped: boolean }
+  /** A report with ready totals: nothing of it is a pupil, its cells are kept and read by who knows such reports. */
+  | { refusal: null; report: ReportCode; understood: null }
+  | { refusal: null; understood: Understood };
 
 const pieceSize = 500;
+/** Refusals of a table that is sound but for its headers: a person can say what its columns are. */
+const mappable: ReadonlySet<string> = new Set(["unknownForm", "duplicateHeader", "ambiguousHeader"]);
 
 /**
  * Reads a file (or the kept sheets of one), recognises the form, finds the works and checks every row. Runs in a thread
@@ -49,21 +68,57 @@ export function* examineTask(
   source: Uint8Array | TextSheet[],
   fileName: string,
   stated: Given,
-): Generator<ExaminePiece, ExamineResult, ExamineFacts | undefined> {
+): Generator<ExaminePiece, ExamineResult, ExamineFacts | KnownPresets | undefined> {
   const outcome = Array.isArray(source)
     ? { ok: true as const, workbook: { format: "xlsx" as const, encoding: null, sheets: source, notes: [] } }
     : readWorkbook(source, fileName);
-  if (!outcome.ok) return { refusal: outcome.refusal };
-  const book = outcome.workbook;
+  if (!outcome.ok) return { refusal: outcome.refusal, unmapped: false };
+  let book = outcome.workbook;
   const layout = recogniseLayout(book);
-  if (!layout) {
-    const { refusal, notes } = notAForm(book);
-    if (notes.length > 0) yield { kind: "findings", findings: notes };
-    return { refusal };
+  const report = layout ? null : recogniseReport(book);
+  if (report) {
+    for (const sheet of book.sheets) yield { kind: "sheet", sheet: pack(sheet) };
+    if (book.notes.length > 0) yield { kind: "findings", findings: [...book.notes] };
+    return { refusal: null, report, understood: null };
   }
-  const reading = layout.read(book, fileName);
+  let reading: FormReading;
+  let preset: Preset | null = null;
+  if (layout) reading = layout.read(book, fileName);
+  else {
+    const { refusal, notes } = notAForm(book);
+    const clean = book.sheets.map((sheet) => withoutPersons(sheet));
+    book = { ...book, sheets: clean.map(({ sheet }) => sheet) };
+    const isTable = mappable.has(refusal.code) && guessPlace(book.sheets) !== null;
+    const answer = isTable
+      ? yield { kind: "unknown", fingerprints: headerFingerprints(book.sheets) }
+      : undefined;
+    preset = answer && "presets" in answer ? recognisePreset(book, answer.presets) : null;
+    if (!preset) {
+      if (notes.length > 0) yield { kind: "findings", findings: notes };
+      if (isTable) for (const sheet of book.sheets) yield { kind: "sheet", sheet: pack(sheet) };
+      return { refusal: isTable ? refuseUnknown(book) : refusal, unmapped: isTable };
+    }
+    reading = readMapped(
+      book,
+      preset,
+      fileName,
+      clean.flatMap(({ sheet, columns }) =>
+        columns.map((column) => ({ sheet: sheet.name, column, reason: "names" as const })),
+      ),
+    );
+    const said = preset.mapping.columns.flatMap(({ column, meaning }) =>
+      meaning === "names" ? [column] : [],
+    );
+    const ofWorks = new Set(reading.works.map((work) => work.sheet));
+    book = {
+      ...book,
+      sheets: book.sheets.map((sheet) =>
+        ofWorks.has(sheet.name) ? withoutPersons(sheet, said).sheet : sheet,
+      ),
+    };
+  }
   const facts = yield { kind: "question", logins: loginsOf(reading, fileName, stated) };
-  if (!facts) throw new Error("The check was not told what it relies on");
+  if (!facts || !("works" in facts)) throw new Error("The check was not told what it relies on");
   const { given, schoolFrom } = completeGiven(reading, fileName, stated, facts.ownLogin);
   const matches = reading.works.map((work) => matchWorks(work, facts.works, given));
   const works = matches.map((match) => (match.kind === "one" ? match.work : null));
@@ -72,13 +127,21 @@ export function* examineTask(
   const findings = [...book.notes, ...origin(schoolFrom, given), ...questions(matches), ...check.findings];
   const blocked = blockingFindings(findings).length > 0;
 
-  for (const sheet of withoutNames(book, reading)) yield { kind: "sheet", sheet: pack(sheet) };
+  for (const sheet of preset ? book.sheets : withoutNames(book, reading))
+    yield { kind: "sheet", sheet: pack(sheet) };
   for (let at = 0; at < findings.length; at += pieceSize)
     yield { kind: "findings", findings: findings.slice(at, at + pieceSize) };
   const rows = blocked ? [] : check.rows;
   for (let at = 0; at < rows.length; at += pieceSize)
     yield { kind: "rows", rows: rows.slice(at, at + pieceSize) };
-  return { refusal: null, understood: understand(reading, matches, check, { schoolFrom, blocked }) };
+  return {
+    refusal: null,
+    understood: understand(reading, matches, check, {
+      schoolFrom,
+      blocked,
+      ...(preset ? { preset: { id: preset.id, name: preset.name, version: preset.version } } : {}),
+    }),
+  };
 }
 
 /**
@@ -166,7 +229,7 @@ function understand(
   reading: FormReading,
   matches: readonly WorkMatch[],
   check: FormCheck,
-  rest: Pick<Understood, "schoolFrom" | "blocked">,
+  rest: Pick<Understood, "schoolFrom" | "blocked" | "preset">,
 ): Understood {
   const logins = [...new Set(check.perSchool.map((school) => school.login).filter(Boolean))];
   const refused =

@@ -7,14 +7,20 @@ import { streamFromWorker } from "../platform/workbook/in-worker.ts";
 import type { TextSheet } from "../platform/workbook/workbook.ts";
 import { indexSchools } from "../schools/school-index.ts";
 import type { CheckedRow } from "./check.ts";
-import type { ExamineFacts, ExaminePiece, ExamineResult, PackedSheet } from "./examine-task.ts";
+import type { ExamineFacts, ExaminePiece, ExamineResult, KnownPresets, PackedSheet } from "./examine-task.ts";
+import type { ReportCode } from "./layouts/report-forms.ts";
+import { presetsFor } from "./mapping/find-presets.ts";
 import type { Given } from "./schema.ts";
 import type { Understood } from "./understood.ts";
 
 /** Everything that came out of looking at a file; nothing of it is stored yet. */
 export interface Examination {
   refusal: Finding | null;
+  /** With the refusal: a person can say what the columns of the table are, so its cells are kept. */
+  unmapped: boolean;
   understood: Understood | null;
+  /** The report with ready totals that the file is; then there are no rows of pupils. */
+  report: ReportCode | null;
   rows: CheckedRow[];
   findings: Finding[];
   sheets: PackedSheet[];
@@ -37,7 +43,7 @@ export async function examine(
   const findings: Finding[] = [];
   const sheets: PackedSheet[] = [];
   let schoolIds: ReadonlyMap<string, number> = new Map();
-  const pieces = streamFromWorker<ExaminePiece, ExamineResult, ExamineFacts>(
+  const pieces = streamFromWorker<ExaminePiece, ExamineResult, ExamineFacts | KnownPresets>(
     "lib/results/examine-task.ts",
     "examineTask",
     [source, fileName, given],
@@ -46,23 +52,47 @@ export async function examine(
   try {
     let step = await pieces.next();
     while (!step.done) {
-      let reply: ExamineFacts | undefined;
+      let reply: ExamineFacts | KnownPresets | undefined;
       const piece = step.value;
       if (piece.kind === "rows") rows.push(...piece.rows);
       else if (piece.kind === "findings") findings.push(...piece.findings);
       else if (piece.kind === "sheet") sheets.push(piece.sheet);
+      else if (piece.kind === "unknown") reply = { presets: await presetsFor(viewer, piece.fingerprints) };
       else {
-        reply = await withSchools(viewer, await facts, piece.logins);
-        schoolIds = new Map(reply.schools.map(([login, school]) => [login, school.id]));
+        const known = await withSchools(viewer, await facts, piece.logins);
+        reply = known;
+        schoolIds = new Map(known.schools.map(([login, school]) => [login, school.id]));
       }
       step = await pieces.next(reply);
     }
     const outcome = step.value;
     const refusal = outcome.ok ? outcome.value.refusal : outcome.refusal;
     if (!outcome.ok) findings.length = 0;
-    if (!outcome.ok || outcome.value.refusal !== null)
-      return { refusal, understood: null, rows: [], findings, sheets: [], schoolIds };
-    return { refusal: null, understood: outcome.value.understood, rows, findings, sheets, schoolIds };
+    if (!outcome.ok || outcome.value.refusal !== null) {
+      const unmapped = outcome.ok && "unmapped" in outcome.value && outcome.value.unmapped;
+      const kept = unmapped ? sheets : [];
+      return {
+        refusal,
+        unmapped,
+        understood: null,
+        report: null,
+        rows: [],
+        findings,
+        sheets: kept,
+        schoolIds,
+      };
+    }
+    const report = "report" in outcome.value ? outcome.value.report : null;
+    return {
+      refusal: null,
+      unmapped: false,
+      understood: outcome.value.understood,
+      report,
+      rows,
+      findings,
+      sheets,
+      schoolIds,
+    };
   } catch (error) {
     await pieces.throw(error); // the thread must not wait for an answer that never comes
     throw error;

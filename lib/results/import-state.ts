@@ -1,12 +1,13 @@
 import type { Understood } from "./understood.ts";
 
 /**
- * Where an import stands, as a person sees it: it is being read (waiting), a person must answer (question), it can be
+ * Where an import stands, as a person sees it: it is being read (waiting), a person must say what the columns of an unknown table are (mapping), a person must answer (question), it can be
  * applied (ready) or would replace what came meanwhile (replaces), there is no row to take (nothing), the same results are there already (unchanged), it was applied or
  * undone, the file was refused, or the portal failed.
  */
 export const importStates = [
   "waiting",
+  "mapping",
   "ready",
   "replaces",
   "question",
@@ -27,10 +28,12 @@ export function importState(status: string, understood: Partial<Understood>): Im
     case "unchanged":
     case "refused":
     case "failed":
+    case "mapping":
       return status;
     case "review":
       if (understood.blocked !== false) return "question";
-      if ((understood.taken ?? 0) + (understood.absent ?? 0) === 0) return "nothing";
+      if ((understood.taken ?? 0) + (understood.absent ?? 0) + (understood.figures ?? 0) === 0)
+        return "nothing";
       return understood.replaces ? "replaces" : "ready";
     default:
       return "waiting";

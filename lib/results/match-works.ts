@@ -41,8 +41,10 @@ export function matchWorks(
     if (sameTasks.length === 1) return { kind: "one", work: sameTasks[0] as WorkFacts, by: "title" };
     return several(reading, sameTasks.length > 0 ? sameTasks : stated);
   }
-  if (sameTasks.length === 1) return { kind: "one", work: sameTasks[0] as WorkFacts, by: "tasks" };
-  return sameTasks.length > 1 ? several(reading, sameTasks) : none(reading, stated, "workNotRecognised");
+  // Columns of an unknown table without a printed maximum fit by their codes alone, and that is no proof of a work: it is asked.
+  const proved = reading.mapped !== true || reading.tasks.some(({ max }) => max !== null);
+  if (sameTasks.length === 1 && proved) return { kind: "one", work: sameTasks[0] as WorkFacts, by: "tasks" };
+  return sameTasks.length > 0 ? several(reading, sameTasks) : none(reading, stated, "workNotRecognised");
 }
 
 /** True when nothing that the file or the person states speaks against the work. In autumn a title may name either grade. */

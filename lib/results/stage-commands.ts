@@ -20,7 +20,8 @@ import {
 } from "./import-writes.ts";
 import type { Given } from "./schema.ts";
 
-export type StagedStatus = "review" | "refused" | "unchanged" | "exam";
+/** `report` = a report with ready totals, handed on to those who read such reports. */
+export type StagedStatus = "review" | "refused" | "unchanged" | "exam" | "mapping" | "report";
 
 /**
  * Reads and checks an import that waits, and stages what it would change. The uploaded bytes are forgotten afterwards;
@@ -76,14 +77,17 @@ async function handToExams(viewer: Viewer, importId: number): Promise<"exam"> {
 export async function stage(tx: WriteTx, importId: number, examination: Examination): Promise<StagedStatus> {
   if (examination.refusal) {
     const findings = [examination.refusal, ...examination.findings];
+    const status = examination.unmapped ? "mapping" : "refused";
+    if (examination.unmapped) await keepSheets(tx, importId, examination.sheets);
     await stageFindings(tx, importId, findings);
     await tx.importFile.update({
       where: { id: importId },
-      data: { status: "refused", refusal: json(examination.refusal), ...counts(findings) },
+      data: { status, refusal: json(examination.refusal), understood: {}, ...counts(findings) },
     });
-    return "refused";
+    return status;
   }
   await keepSheets(tx, importId, examination.sheets);
+  if (examination.report) return handOn(tx, importId, examination);
   await stageFindings(tx, importId, examination.findings);
   await stageRows(tx, importId, examination.schoolIds, examination.rows);
   const changes = await compare(tx, importId, examination);
@@ -98,6 +102,17 @@ export async function stage(tx: WriteTx, importId: number, examination: Examinat
     },
   });
   return status;
+}
+
+/** A report with ready totals is read on a rung above this one: it goes there as a job, with the rights of who brought it. */
+async function handOn(tx: WriteTx, importId: number, { report, findings }: Examination): Promise<"report"> {
+  await stageFindings(tx, importId, findings);
+  const { createdBy } = await tx.importFile.update({
+    where: { id: importId },
+    data: { status: "reading", layout: report },
+  });
+  await enqueue(tx, "reported.stage", { importId, personId: createdBy }, `report-${importId}`);
+  return "report";
 }
 
 /** What each school's results would become, with the version that it was compared with; answers the number of changes. */

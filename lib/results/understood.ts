@@ -44,6 +44,10 @@ export interface Understood {
   blocked: boolean;
   /** True when results that came after the check would be replaced: then the file is never applied together with others. */
   replaces?: boolean;
+  /** Figures of a report with ready totals; such a file has no pupils. */
+  figures?: number;
+  /** The named layout that read the file, when a person said what its columns are. */
+  preset?: { id: number; name: string; version: number };
   /** The rung that reads this file; its page is there. */
   handedTo?: "exams";
   /** Columns that were emptied before anything was stored, because they hold names. */

@@ -94,6 +94,7 @@ function report(file: string, { examination, status, importId, applied }: Import
     refused:
       status === "refused" ||
       status === "review" ||
+      status === "mapping" ||
       (understood?.blocked ?? false) ||
       (understood?.refused ?? 0) > 0,
   };

@@ -15,6 +15,9 @@ import { getFileLines, listFindings, readFindings } from "#lib/results/finding-q
 import { importFile } from "#lib/results/import-commands.ts";
 import { listDrop, listImports } from "#lib/results/import-list-queries.ts";
 import { getImport } from "#lib/results/import-queries.ts";
+import { saveMapping } from "#lib/results/mapping/commands.ts";
+import { presetsFor } from "#lib/results/mapping/find-presets.ts";
+import { getMapping } from "#lib/results/mapping/queries.ts";
 import { getResultRows, listSchoolsWithResults, listWorksWithResults } from "#lib/results/queries.ts";
 import { applyReady } from "#lib/results/ready-commands.ts";
 import { checkAgain, receiveFile, receiveTooLarge } from "#lib/results/receive-commands.ts";
@@ -86,10 +89,25 @@ const ofImport: Record<string, (who: Viewer, importId: number) => unknown> = {
   checkAgain: (who, importId) => checkAgain(who, importId, {}, now),
   describeFromHeader: (who, importId) => describeFromHeader(who, importId, now),
   stageImport: (who, importId) => stageImport(who, importId),
+  getMapping: (who, importId) => getMapping(who, importId, {}),
+  saveMapping: (who, importId) =>
+    saveMapping(
+      who,
+      {
+        importId,
+        sheet: "x",
+        headerRow: 1,
+        name: "x",
+        given: { workId: undefined, login: undefined, year: undefined },
+        columns: [],
+      },
+      now,
+    ),
 };
 /** What needs the right to bring results, and no import. */
 const bringing: Record<string, (who: Viewer) => unknown> = {
   listImports: (who) => listImports(who, { page: 1 }),
+  presetsFor: (who) => presetsFor(who, ["x"]),
   listDrop: (who) => listDrop(who, { from: id, to: id }),
   applyReady: (who) => applyReady(who, { from: id, to: id }, now),
   receiveFile: (who) => receiveFile(who, received, given, now),
@@ -216,6 +234,7 @@ describe("actions", () => {
     checkAgainAction: () => form({ importId: String(id) }),
     describeFromHeaderAction: () => form({ importId: String(id) }),
     applyReadyAction: () => form({ from: String(id), to: String(id) }),
+    saveMappingAction: () => form({ importId: String(id), sheet: "x", headerRow: "1", name: "x" }),
   };
   const all = new Map(Object.entries(actions));
   const names = [...all.keys()] as (keyof typeof actions)[];

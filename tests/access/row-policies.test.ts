@@ -132,6 +132,19 @@ const tables: Record<string, { name: string; sees: Sees }> = {
   check_message: { name: "school_id", sees: notForTeachers },
   import_sheet: { name: "import_id", sees: notForTeachers },
   import_finding: { name: "import_id", sees: notForTeachers },
+  import_progress: { name: "import_id", sees: notForTeachers },
+  // Named layouts: id of the school, of twice its municipality, of its region, and 9 for everybody.
+  layout_preset: {
+    name: "id",
+    sees: {
+      ...all("1 101 102 2 201 22 42 9"),
+      "region 1": "1 101 102 22 9",
+      "municipality 11": "1 101 102 22 9",
+      "school 101": "1 101 22 9",
+      "teacher of 4А in 101": "",
+      "region 2": "2 201 42 9",
+    },
+  },
   participation: {
     name: "school_id || class_label",
     sees: {
@@ -328,6 +341,11 @@ describe("a school cannot write into another one", () => {
     ["import_file", "UPDATE import_file SET school_id = 201, municipality_id = 21, region_id = 2"],
     ["import_sheet", "UPDATE import_sheet SET import_id = 201"],
     ["import_finding", "UPDATE import_finding SET import_id = 201"],
+    ["import_progress", "UPDATE import_progress SET import_id = 201"],
+    [
+      "layout_preset",
+      "INSERT INTO layout_preset (school_id, fingerprint, version, name, mapping, created_at, created_by) VALUES (201, 'f', 9, 'n', '{}', now(), 1101)",
+    ],
     ["report", "UPDATE report SET school_id = 201, municipality_id = 21, region_id = 2"],
     ["person", "UPDATE person SET school_id = 201"],
     ["session", "UPDATE session SET person_id = 1201"],

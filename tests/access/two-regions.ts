@@ -52,6 +52,9 @@ const registry = `
   INSERT INTO exam_scale (exam_id, region_id, edition, source, adopted_at) VALUES (1, NULL, 1, '-', now()), (1, 1, 1, '-', now()), (1, 2, 1, '-', now());
   INSERT INTO exam_area_summary (area_kind, area_id, year, exam_id, schools, content, changed_at)
     VALUES ('municipality', 11, 2026, 1, 2, '{}', now()), ('municipality', 21, 2026, 1, 1, '{}', now()), ('region', 1, 2026, 1, 2, '{}', now()), ('region', 2, 2026, 1, 1, '{}', now());
+  INSERT INTO layout_preset (id, municipality_id, region_id, fingerprint, version, name, mapping, created_at, created_by) VALUES
+    (9, NULL, NULL, 'f', 1, 'n', '{}', now(), 1000), (1, NULL, 1, 'f', 1, 'n', '{}', now(), 1000), (2, NULL, 2, 'f', 1, 'n', '{}', now(), 1000),
+    (22, 11, 1, 'f', 1, 'n', '{}', now(), 1000), (42, 21, 2, 'f', 1, 'n', '{}', now(), 1000);
   INSERT INTO sign_in_attempt VALUES ('key', 1, now(), now());`;
 
 /** 1000 is the administrator, 1900 and more are teachers, the others are named by the id of their unit. */
@@ -82,6 +85,9 @@ function rowsOf({ region, municipality, school }: SchoolUnits): string {
     VALUES (${school}, 1000, now(), ${school}, ${municipality}, ${region}, 'f', 1, '', 'review');
   INSERT INTO import_sheet (import_id, position, name, cells) VALUES (${school}, 0, 's', '');
   INSERT INTO import_finding (import_id, position, severity, code) VALUES (${school}, 0, 'note', 'x');
+  INSERT INTO import_progress (import_id, step) VALUES (${school}, 'reading');
+  INSERT INTO layout_preset (id, school_id, municipality_id, region_id, fingerprint, version, name, mapping, created_at, created_by)
+    VALUES (${school}, ${school}, ${municipality}, ${region}, 'f', 1, 'n', '{}', now(), 1000);
   INSERT INTO import_target (import_id, school_id, work_id, base_version) VALUES (${school}, ${school}, 1, 0);
   INSERT INTO import_row (import_id, side, school_id, work_id, participant_code, class_label, variant, status, total_items, source_row)
     VALUES (${school}, 'after', ${school}, 1, 'P1', '4А', '', 'present', 0, 1);

@@ -1,8 +1,8 @@
 import type { Finding } from "#lib/platform/workbook/finding.ts";
 import type { Workbook } from "#lib/platform/workbook/workbook.ts";
 
-/** A = regional export of spring 2021, B = of autumn 2020, C = of spring 2022, D = school form 2025, E = school form 2026, F = Ф1 of 2026, T = the portal's own template. */
-export type LayoutCode = "A" | "B" | "C" | "D" | "E" | "F" | "T";
+/** A = regional export of spring 2021, B = of autumn 2020, C = of spring 2022, D = school form 2025, E = school form 2026, F = Ф1 of 2026, T = the portal's own template, M = a table that a person mapped. */
+export type LayoutCode = "A" | "B" | "C" | "D" | "E" | "F" | "T" | "M";
 
 /** A column of a form that is no task. */
 export type Field =
@@ -42,6 +42,8 @@ export interface WorkReading {
   tasks: readonly TaskHeader[];
   /** true = the columns are only numbered from the first to the last: they are the tasks of the work in its order */
   byPosition: boolean;
+  /** true = a person said what the columns are */
+  mapped?: true;
   sheet: string;
   headerRow: number;
   /** columns of the fields, 1-based; a field that the form does not have is missing */
