@@ -53,7 +53,7 @@ export function mishaps(world: DemoWorld): Act[] {
     {
       at: "2026-05-22T09:40",
       run: async (cast, now) => {
-        await bring(cast, "deputy20", statistics(world, "VPR-2026-RU-4", "980020"), {}, "refused", now);
+        await bring(cast, "deputy20", statistics(world, "VPR-2026-RU-4", "980020"), {}, "report", now);
       },
     },
     {
