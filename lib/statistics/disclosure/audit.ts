@@ -56,7 +56,7 @@ function auditOf(
   for (const id of asked) if (!hidden.has(id)) shown.add(id);
   const needs = needsOf(table, pattern, (id) => asked.has(id), protection);
   const names = (columns: readonly number[]) =>
-    new Set(columns.map((column) => system.ids[blocks.columns[column]!]!));
+    new Set(columns.map((column) => system.index.ids[blocks.columns[column]!]!));
 
   const recoverable = recoverableColumns(system, blocks).filter((column) => needs[column]! > 0);
   for (const column of recoverable) needs[column] = 0;

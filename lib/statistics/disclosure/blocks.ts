@@ -1,4 +1,4 @@
-import { keyOf, sortByKey, sortByNumber, sortRuns, stirred } from "./canonical-order.ts";
+import { sortByKey, sortByNumber, stirred } from "./canonical-order.ts";
 import type { LinkedSystem } from "./linked-system.ts";
 
 /**
@@ -6,8 +6,9 @@ import type { LinkedSystem } from "./linked-system.ts";
  * about each other. All other columns are taken as known and left out.
  *
  * Order and numbers of columns and rows inside a block depend on names, costs and sums alone, not on the order in which
- * they were given: columns by cost, then by name key. `columns[c]` and `rows[r]` are the numbers of column c and row r in the system. Rows and
- * columns of block b are those from blockRow[b] and blockColumn[b] up to the next.
+ * they were given; columns of one short row (a unit's marks) stand side by side. `columns[c]` and `rows[r]` are the
+ * numbers of column c and row r in the system. Rows and columns of block b are those from blockRow[b] and blockColumn[b]
+ * up to the next. The columns of a row stand in the order of their costs.
  */
 export interface Blocks {
   readonly columns: Int32Array;
@@ -24,170 +25,204 @@ export interface Blocks {
   readonly columnEntry: Int32Array;
 }
 
-/** Puts the open columns into blocks. `cost`: of each column of the system; without it columns go by name alone. */
+/** Puts the open columns into blocks. `cost`: of each column of the system; without it all cost the same. */
 export function blocksOf(system: LinkedSystem, open: Uint8Array, cost: Float64Array | null = null): Blocks {
   const leader = leaders(system, open);
-  const { columns, keys } = sortedColumns(system, open, cost, leader);
+  const { rowKey, rowLength } = rowKeys(system, open);
+  const columns = sortedColumns(system, open, leader, homes(system, open, rowKey, rowLength));
   const place = new Int32Array(open.length).fill(-1);
   for (let c = 0; c < columns.length; c++) place[columns[c]!] = c;
-  const rows = sortedRows(system, place, leader, keys);
-  return {
-    columns,
-    rows,
-    ...blockBorders(columns, rows, system, place, leader),
-    ...entries(system, rows, place),
-  };
+  const { rows, blockColumn, blockRow } = sortedRows(system, columns, place, leader, rowKey);
+  return { columns, rows, blockColumn, blockRow, ...entries(system, columns, rows, place, cost) };
 }
 
 /** For each open column one that stands for its whole block. */
 function leaders({ rowStart, rowColumn }: LinkedSystem, open: Uint8Array): Int32Array {
   const leader = new Int32Array(open.length);
   for (let i = 0; i < leader.length; i++) leader[i] = i;
-  const find = (column: number): number => {
-    let at = column;
-    while (leader[at] !== at) {
-      leader[at] = leader[leader[at]!]!;
-      at = leader[at]!;
-    }
-    return at;
-  };
   for (let row = 0; row + 1 < rowStart.length; row++) {
     let first = -1;
     for (let e = rowStart[row]!; e < rowStart[row + 1]!; e++) {
-      const column = rowColumn[e]!;
-      if (!open[column]) continue;
-      const found = find(column);
-      if (first < 0) first = found;
+      let at = rowColumn[e]!;
+      if (!open[at]) continue;
+      while (leader[at] !== at) {
+        leader[at] = leader[leader[at]!]!;
+        at = leader[at]!;
+      }
       // The smaller number leads, so that chains stay short without counting members.
-      else if (found < first) {
-        leader[first] = found;
-        first = found;
-      } else leader[found] = first;
+      if (first < 0) first = at;
+      else if (at < first) {
+        leader[first] = at;
+        first = at;
+      } else leader[at] = first;
     }
   }
   for (let i = 0; i < leader.length; i++) leader[i] = leader[leader[i]!]!;
   return leader;
 }
 
-function sortedColumns(
-  { ids }: LinkedSystem,
+/** For each row a number that depends on the names in it alone, and how many open columns it has. */
+function rowKeys(
+  { index, rowStart, rowColumn, rowCoefficient }: LinkedSystem,
   open: Uint8Array,
-  cost: Float64Array | null,
-  leader: Int32Array,
-): { columns: Int32Array; keys: Uint32Array } {
+): { rowKey: Uint32Array; rowLength: Int32Array } {
+  const rowKey = new Uint32Array(rowStart.length - 1);
+  const rowLength = new Int32Array(rowStart.length - 1);
+  for (let row = 0; row < rowKey.length; row++) {
+    let key = 0;
+    let length = 0;
+    for (let e = rowStart[row]!; e < rowStart[row + 1]!; e++) {
+      const column = rowColumn[e]!;
+      if (!open[column]) continue;
+      length++;
+      key = (key + stirred(index.keys[column]! + Math.imul(rowCoefficient[e]!, 0x9e3779b1))) | 0;
+    }
+    rowKey[row] = key;
+    rowLength[row] = length;
+  }
+  return { rowKey, rowLength };
+}
+
+/** The key of the shortest row of each column. */
+function homes(
+  { rowStart, rowColumn }: LinkedSystem,
+  open: Uint8Array,
+  rowKey: Uint32Array,
+  rowLength: Int32Array,
+): Uint32Array {
+  const home = new Int32Array(open.length).fill(-1);
+  for (let row = 0; row < rowKey.length; row++) {
+    for (let e = rowStart[row]!; e < rowStart[row + 1]!; e++) {
+      const column = rowColumn[e]!;
+      const other = home[column]!;
+      const shorter = other < 0 ? -1 : rowLength[row]! - rowLength[other]! || rowKey[row]! - rowKey[other]!;
+      if (shorter < 0) home[column] = row;
+    }
+  }
   const keys = new Uint32Array(open.length);
+  for (let i = 0; i < keys.length; i++) if (home[i]! >= 0) keys[i] = rowKey[home[i]!]!;
+  return keys;
+}
+
+/** The open columns by block, then by home, then by name. */
+function sortedColumns(
+  { index }: LinkedSystem,
+  open: Uint8Array,
+  leader: Int32Array,
+  home: Uint32Array,
+): Int32Array {
   let count = 0;
+  const next = new Int32Array(open.length + 1);
   for (let i = 0; i < open.length; i++) {
     if (!open[i]) continue;
     count++;
-    keys[i] = keyOf(ids[i]!);
+    next[leader[i]! + 1]!++;
   }
+  for (let i = 0; i < open.length; i++) next[i + 1]! += next[i]!;
   const columns = new Int32Array(count);
-  count = 0;
-  for (let i = 0; i < open.length; i++) if (open[i]) columns[count++] = i;
-  sortByKey(columns, keys);
-  sortRuns(
-    columns,
-    (a, b) => keys[a] === keys[b],
-    (a, b) => (ids[a]! < ids[b]! ? -1 : 1),
-  );
-  if (cost) sortByNumber(columns, cost);
-  sortByKey(columns, new Uint32Array(leader));
-  return { columns, keys };
+  for (let i = 0; i < open.length; i++) if (open[i]) columns[next[leader[i]!]!++] = i;
+  const { keys, ids } = index;
+  const byName = (a: number, b: number) =>
+    home[a]! - home[b]! || keys[a]! - keys[b]! || (ids[a]! < ids[b]! ? -1 : 1);
+  for (let from = 0; from < count; ) {
+    const to = next[leader[columns[from]!]!]!;
+    const block = columns.subarray(from, to);
+    if (to - from > MANY) sortByKey(block, home);
+    for (let run = 0; run < block.length; ) {
+      let end = run + 1;
+      if (to - from <= MANY) end = block.length;
+      else while (end < block.length && home[block[end]!] === home[block[run]!]) end++;
+      if (end - run > MANY) block.subarray(run, end).sort(byName);
+      else insertionSort(block, run, end, byName);
+      run = end;
+    }
+    from = to;
+  }
+  return columns;
 }
 
-type Entry = readonly [column: number, coefficient: number];
+/** Fewer than these are sorted faster one by one. */
+const MANY = 40;
 
-function compareEntries(a: readonly Entry[], b: readonly Entry[]): number {
-  for (let i = 0; i < a.length && i < b.length; i++) {
-    const difference = a[i]![0] - b[i]![0] || a[i]![1] - b[i]![1];
-    if (difference !== 0) return difference;
+function insertionSort(
+  order: Int32Array,
+  from: number,
+  to: number,
+  compare: (a: number, b: number) => number,
+): void {
+  for (let i = from + 1; i < to; i++) {
+    const moved = order[i]!;
+    let at = i;
+    for (; at > from && compare(order[at - 1]!, moved) > 0; at--) order[at] = order[at - 1]!;
+    order[at] = moved;
   }
+}
+
+/** Rows with open columns in the order of their first column, those that begin alike by what they hold; and the blocks. */
+function sortedRows(
+  { rowStart, rowColumn, rowCoefficient }: LinkedSystem,
+  columns: Int32Array,
+  place: Int32Array,
+  leader: Int32Array,
+  rowKey: Uint32Array,
+): Pick<Blocks, "rows" | "blockColumn" | "blockRow"> {
+  const startsAt = new Int32Array(columns.length + 1);
+  const first = new Int32Array(rowKey.length).fill(-1);
+  for (let row = 0; row < rowKey.length; row++) {
+    for (let e = rowStart[row]!; e < rowStart[row + 1]!; e++) {
+      const c = place[rowColumn[e]!]!;
+      if (c >= 0 && (first[row]! < 0 || c < first[row]!)) first[row] = c;
+    }
+    if (first[row]! >= 0) startsAt[first[row]! + 1]!++;
+  }
+  for (let c = 0; c < columns.length; c++) startsAt[c + 1]! += startsAt[c]!;
+  const rows = new Int32Array(startsAt[columns.length]!);
+  const next = startsAt.slice();
+  for (let row = 0; row < rowKey.length; row++) if (first[row]! >= 0) rows[next[first[row]!]!++] = row;
+  const entriesOf = (row: number) => {
+    const held: [column: number, coefficient: number][] = [];
+    for (let e = rowStart[row]!; e < rowStart[row + 1]!; e++)
+      if (place[rowColumn[e]!]! >= 0) held.push([place[rowColumn[e]!]!, rowCoefficient[e]!]);
+    return held.sort(([a], [b]) => a - b).flat();
+  };
+  const byContent = (a: number, b: number) =>
+    rowKey[a]! - rowKey[b]! || compareNumbers(entriesOf(a), entriesOf(b));
+  const blockColumn: number[] = [];
+  const blockRow: number[] = [];
+  for (let c = 0; c < columns.length; c++) {
+    if (startsAt[c + 1]! - startsAt[c]! > 1) insertionSort(rows, startsAt[c]!, startsAt[c + 1]!, byContent);
+    if (c > 0 && leader[columns[c]!] === leader[columns[c - 1]!]) continue;
+    blockColumn.push(c);
+    blockRow.push(startsAt[c]!);
+  }
+  blockColumn.push(columns.length);
+  blockRow.push(rows.length);
+  return { rows, blockColumn: Int32Array.from(blockColumn), blockRow: Int32Array.from(blockRow) };
+}
+
+function compareNumbers(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < a.length && i < b.length; i++) if (a[i] !== b[i]) return a[i]! - b[i]!;
   return a.length - b.length;
 }
 
-/** Rows with open columns, by block and then by what they hold. */
-function sortedRows(
-  { rowStart, rowColumn, rowCoefficient }: LinkedSystem,
-  place: Int32Array,
-  leader: Int32Array,
-  keys: Uint32Array,
-): Int32Array {
-  const rowKeys = new Uint32Array(rowStart.length - 1);
-  const block = new Uint32Array(rowStart.length - 1);
-  let count = 0;
-  const rows = new Int32Array(rowStart.length - 1);
-  for (let row = 0; row < rowKeys.length; row++) {
-    let key = 0;
-    let column = -1;
-    for (let e = rowStart[row]!; e < rowStart[row + 1]!; e++) {
-      if (place[rowColumn[e]!]! < 0) continue;
-      column = rowColumn[e]!;
-      key += stirred(keys[column]! + Math.imul(rowCoefficient[e]! | 0, 0x9e3779b1));
-    }
-    if (column < 0) continue;
-    rows[count++] = row;
-    rowKeys[row] = key % 2 ** 32;
-    block[row] = leader[column]!;
-  }
-  const sorted = rows.subarray(0, count);
-  sortByKey(sorted, rowKeys);
-  const entriesOf = (row: number) => {
-    const held: Entry[] = [];
-    for (let e = rowStart[row]!; e < rowStart[row + 1]!; e++)
-      if (place[rowColumn[e]!]! >= 0) held.push([place[rowColumn[e]!]!, rowCoefficient[e]!]);
-    return held.sort(([a], [b]) => a - b);
-  };
-  sortRuns(
-    sorted,
-    (a, b) => rowKeys[a] === rowKeys[b],
-    (a, b) => compareEntries(entriesOf(a), entriesOf(b)),
-  );
-  sortByKey(sorted, block);
-  return sorted;
-}
-
-function blockBorders(
-  columns: Int32Array,
-  rows: Int32Array,
-  { rowStart, rowColumn }: LinkedSystem,
-  place: Int32Array,
-  leader: Int32Array,
-): Pick<Blocks, "blockColumn" | "blockRow"> {
-  let count = 0;
-  for (let c = 0; c < columns.length; c++)
-    if (c === 0 || leader[columns[c]!] !== leader[columns[c - 1]!]) count++;
-  const blockColumn = new Int32Array(count + 1);
-  const blockRow = new Int32Array(count + 1);
-  const leaderOfRow = (row: number) => {
-    let e = rowStart[row]!;
-    while (place[rowColumn[e]!]! < 0) e++;
-    return leader[rowColumn[e]!]!;
-  };
-  let row = 0;
-  let block = 0;
-  for (let c = 0; c < columns.length; c++) {
-    if (c > 0 && leader[columns[c]!] === leader[columns[c - 1]!]) continue;
-    blockColumn[block] = c;
-    blockRow[block] = row;
-    // Columns and rows of blocks stand in the same order; a block may have no row at all.
-    while (row < rows.length && leaderOfRow(rows[row]!) === leader[columns[c]!]) row++;
-    block++;
-  }
-  blockColumn[count] = columns.length;
-  blockRow[count] = rows.length;
-  return { blockColumn, blockRow };
-}
-
-/** Rows with the columns of each in ascending order, and columns with the rows of each in ascending order. */
+/** Columns with the rows of each in ascending order, and rows with the columns of each in the order of their costs. */
 function entries(
   { rowStart, rowColumn, rowCoefficient }: LinkedSystem,
+  columns: Int32Array,
   rows: Int32Array,
   place: Int32Array,
-): Omit<Blocks, "columns" | "rows" | "blockColumn" | "blockRow"> {
-  let columnCount = 0;
-  for (const at of place) if (at >= 0) columnCount++;
-  const columnStart = new Int32Array(columnCount + 1);
+  cost: Float64Array | null,
+): Pick<
+  Blocks,
+  | "rowStart"
+  | "rowColumn"
+  | "rowCoefficient"
+  | "columnStart"
+  | "columnRow"
+  | "columnCoefficient"
+  | "columnEntry"
+> {
+  const columnStart = new Int32Array(columns.length + 1);
   const start = new Int32Array(rows.length + 1);
   for (let r = 0; r < rows.length; r++) {
     let length = 0;
@@ -199,7 +234,7 @@ function entries(
     }
     start[r + 1] = start[r]! + length;
   }
-  for (let c = 0; c < columnCount; c++) columnStart[c + 1]! += columnStart[c]!;
+  for (let c = 0; c < columns.length; c++) columnStart[c + 1]! += columnStart[c]!;
   const total = start[rows.length]!;
   const columnRow = new Int32Array(total);
   const columnCoefficient = new Float64Array(total);
@@ -212,20 +247,32 @@ function entries(
       columnCoefficient[next[column]!++] = rowCoefficient[e]!;
     }
   }
-  const column = new Int32Array(total);
+  const held = new Int32Array(total);
   const coefficient = new Float64Array(total);
   const columnEntry = new Int32Array(total);
   const free = start.slice();
-  for (let c = 0; c < columnCount; c++) {
+  for (const c of byCost(columns, cost)) {
     for (let e = columnStart[c]!; e < columnStart[c + 1]!; e++) {
       const at = free[columnRow[e]!]!++;
-      column[at] = c;
+      held[at] = c;
       coefficient[at] = columnCoefficient[e]!;
       columnEntry[e] = at;
     }
   }
   return {
-    ...{ rowStart: start, rowColumn: column, rowCoefficient: coefficient },
+    ...{ rowStart: start, rowColumn: held, rowCoefficient: coefficient },
     ...{ columnStart, columnRow, columnCoefficient, columnEntry },
   };
+}
+
+/** The numbers of the columns, the cheapest first. */
+function byCost(columns: Int32Array, cost: Float64Array | null): Int32Array {
+  const order = new Int32Array(columns.length);
+  const own = new Float64Array(columns.length);
+  for (let c = 0; c < order.length; c++) {
+    order[c] = c;
+    if (cost) own[c] = cost[columns[c]!]!;
+  }
+  if (cost) sortByNumber(order, own);
+  return order;
 }

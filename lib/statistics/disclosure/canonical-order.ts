@@ -63,17 +63,3 @@ export function sortByNumber(order: Int32Array, numbers: Float64Array): void {
 }
 
 const LITTLE_END_FIRST = new Uint32Array(new Float64Array([1]).buffer)[0] === 0;
-
-/** Puts runs of neighbours that `same` cannot tell apart into the order that `compare` says. */
-export function sortRuns(
-  order: Int32Array,
-  same: (a: number, b: number) => boolean,
-  compare: (a: number, b: number) => number,
-): void {
-  for (let from = 0; from < order.length; ) {
-    let to = from + 1;
-    while (to < order.length && same(order[from]!, order[to]!)) to++;
-    if (to - from > 1) order.subarray(from, to).sort(compare);
-    from = to;
-  }
-}

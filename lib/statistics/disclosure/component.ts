@@ -11,8 +11,8 @@ export interface Component {
   readonly complete: boolean;
 }
 
-/** Columns of one row that are taken into a component, the cheapest first. */
-const FROM_ROW = 60;
+/** Columns of one row that are taken into a component, of each kind, the cheapest first. */
+const FROM_ROW = 30;
 
 /**
  * The columns that can be reached from `start` through rows, of those that `isIn` admits, the nearest first, until they and
@@ -21,6 +21,7 @@ const FROM_ROW = 60;
 export function componentOf(
   { columnStart, columnRow, rowStart, rowColumn }: Blocks,
   isIn: (column: number) => boolean,
+  down: Float64Array,
   start: number,
   most: number,
 ): Component {
@@ -34,15 +35,18 @@ export function componentOf(
   add(start);
   // A set is walked through to its end also when it grows on the way.
   for (const row of rows) {
-    let taken = 0;
-    for (let e = rowStart[row]!; e < rowStart[row + 1]!; e++) {
-      const column = rowColumn[e]!;
-      if (columns.has(column) || !isIn(column)) continue;
-      if (++taken > FROM_ROW || columns.size * rows.size > most) {
-        complete = false;
-        break;
+    // Zeros are the cheapest and the most, but they can only rise: others come first.
+    for (const canFall of [true, false]) {
+      let taken = 0;
+      for (let e = rowStart[row]!; e < rowStart[row + 1]!; e++) {
+        const column = rowColumn[e]!;
+        if (down[column]! > 0 !== canFall || columns.has(column) || !isIn(column)) continue;
+        if (++taken > FROM_ROW || columns.size * rows.size > most) {
+          complete = false;
+          break;
+        }
+        add(column);
       }
-      add(column);
     }
   }
   return { columns: [...columns].sort((a, b) => a - b), rows: [...rows].sort((a, b) => a - b), complete };

@@ -71,7 +71,7 @@ export class Dictionary<T> {
 
   /**
    * Walks from corner to corner until `target` is greatest (direction 1) or least (−1); Bland's rule, so it ends.
-   * `enough` is asked at every corner and stops the walk early by answering true. Returns false when there is no bound.
+   * `enough` is asked at every corner and stops the walk early by answering true. Returns false when there is no bound, after one step on.
    */
   extreme(target: number, direction: 1 | -1, enough: () => boolean = () => false): boolean {
     for (;;) {
@@ -102,9 +102,12 @@ export class Dictionary<T> {
     return direction > 0 ? stand < this.#room.up[column]! : stand > -this.#room.down[column]!;
   }
 
-  /** Moves a column outside of the basis until a column meets its bound; false when none ever does. */
+  /**
+   * Moves a column outside of the basis until a column meets its bound. When none ever does, it goes as far as keeps whole
+   * what is whole, and the answer is false.
+   */
   #move(entering: number, direction: 1 | -1): boolean {
-    const { sign, of, crossed, compareProducts } = this.#arithmetic;
+    const { sign, of, crossed, compareProducts, ratio } = this.#arithmetic;
     const own =
       direction > 0
         ? this.#room.up[entering]! - this.#stand[entering]!
@@ -129,9 +132,8 @@ export class Dictionary<T> {
       [leaving, bound, gap, rate] = [row, end, left, speed];
     }
     if (leaving >= 0) this.#exchange(leaving, bound, entering);
-    else if (endless) return false;
-    else this.#flip(entering, direction * own);
-    return true;
+    else this.#flip(entering, direction * (endless ? ratio(this.#denominator, of(1)) : own));
+    return leaving >= 0 || !endless;
   }
 
   /** Takes a column outside of the basis to its other bound. */

@@ -65,7 +65,7 @@ export function feasibleIntervals(
           dictionary.extreme(i, direction)
             ? system.values[at]! + dictionary.valueOf(i)
             : direction * Number.POSITIVE_INFINITY;
-        intervals.set(system.ids[at]!, { low: bound(-1), high: bound(1) });
+        intervals.set(system.index.ids[at]!, { low: bound(-1), high: bound(1) });
       });
     });
   }
@@ -100,7 +100,9 @@ export function undecided(
   const asked = new Set([...ids].filter((id) => hidden.has(id)));
   const needs = needsOf(table, pattern, (id) => asked.has(id), protection);
   const { refuted, open } = decide(pattern, needs);
-  return new Set([...refuted, ...open].map((column) => pattern.system.ids[pattern.blocks.columns[column]!]!));
+  return new Set(
+    [...refuted, ...open].map((column) => pattern.system.index.ids[pattern.blocks.columns[column]!]!),
+  );
 }
 
 /** How wide the interval of each column must be; 0 for those that need no protection. */

@@ -1,3 +1,4 @@
+import { IdIndex } from "./id-index.ts";
 import type { Cell, Equation, PublishedPercent, Table } from "./table.ts";
 
 /**
@@ -6,8 +7,7 @@ import type { Cell, Equation, PublishedPercent, Table } from "./table.ts";
  * up to rowStart[r + 1].
  */
 export interface LinkedSystem {
-  readonly ids: readonly string[];
-  readonly indexOf: ReadonlyMap<string, number>;
+  readonly index: IdIndex;
   /** Columns before this one are cells, the others slacks, which no release shows. */
   readonly cells: number;
   readonly values: Float64Array;
@@ -23,17 +23,14 @@ export interface LinkedSystem {
 export function indexTable(table: Table): LinkedSystem {
   const { cells, equations, percents = [] } = table;
   const count = cells.length + 2 * percents.length;
-  const ids: string[] = new Array(count);
-  const indexOf = new Map<string, number>();
+  const index = new IdIndex(count);
   const values = new Float64Array(count);
   const low = new Float64Array(count);
   const high = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i]!;
     checkCell(cell);
-    indexOf.set(cell.id, i);
-    if (indexOf.size !== i + 1) throw new RangeError(`Two cells are called ${cell.id}`);
-    ids[i] = cell.id;
+    if (!index.add(cell.id)) throw new RangeError(`Two cells are called ${cell.id}`);
     values[i] = cell.value;
     if (cell.knownLowerBound !== undefined) low[i] = Math.ceil(cell.knownLowerBound);
     if (cell.knownUpperBound !== undefined) high[i] = Math.floor(cell.knownUpperBound);
@@ -44,8 +41,7 @@ export function indexTable(table: Table): LinkedSystem {
   const rowColumn = new Int32Array(entries);
   const rowCoefficient = new Float64Array(entries).fill(1);
   const system = {
-    ids,
-    indexOf,
+    index,
     cells: cells.length,
     values,
     low,
@@ -78,7 +74,7 @@ export function checkProtection(protection: number): void {
 
 /** Returns how many entries were written. */
 function addEquations(system: LinkedSystem, equations: readonly Equation[]): number {
-  const { indexOf, values, rowStart, rowColumn, rowCoefficient } = system;
+  const { index, values, rowStart, rowColumn, rowCoefficient } = system;
   // The last equation that named each cell, so that naming one twice is seen without a set for every equation.
   const namedIn = new Int32Array(system.cells).fill(-1);
   let at = 0;
@@ -87,8 +83,8 @@ function addEquations(system: LinkedSystem, equations: readonly Equation[]): num
     let sum = 0;
     for (let part = -1; part < parts.length; part++) {
       const id = part < 0 ? total : parts[part]!;
-      const column = indexOf.get(id);
-      if (column === undefined) throw new RangeError(`An equation names an unknown cell: ${id}`);
+      const column = index.find(id);
+      if (column < 0) throw new RangeError(`An equation names an unknown cell: ${id}`);
       if (namedIn[column] === row) throw new RangeError(`The equation of ${total} names a cell twice: ${id}`);
       namedIn[column] = row;
       if (part < 0) rowCoefficient[at] = -1;
@@ -107,17 +103,17 @@ function addEquations(system: LinkedSystem, equations: readonly Equation[]): num
  * 200u·count <= (2q + 1)·base − 1; what is left over on each side is a slack that is never negative.
  */
 function addPercents(
-  system: LinkedSystem & { readonly ids: string[] },
+  system: LinkedSystem,
   percents: readonly PublishedPercent[],
   row: number,
   at: number,
 ): void {
-  const { indexOf, values, rowStart, rowColumn, rowCoefficient } = system;
+  const { index, values, rowStart, rowColumn, rowCoefficient } = system;
   let [nextRow, nextEntry, slack] = [row, at, system.cells];
   for (const { count, base, percent, decimals, baseFactor = 1 } of percents) {
     const name = `${count} in ${base}: ${percent} %`;
-    const [part, whole] = [indexOf.get(count), indexOf.get(base)];
-    if (part === undefined || whole === undefined || part === whole)
+    const [part, whole] = [index.find(count), index.find(base)];
+    if (part < 0 || whole < 0 || part === whole)
       throw new RangeError(`A percentage of two cells, one of them unknown: ${name}`);
     const unit = 10 ** decimals;
     const rounded = Math.round(percent * unit);
@@ -147,8 +143,8 @@ function addPercents(
       }
       rowStart[++nextRow] = nextEntry;
     }
-    system.ids[slack] = `${name} of ${baseFactor}, left below`;
-    system.ids[slack + 1] = `${name} of ${baseFactor}, left above`;
+    for (const side of ["below", "above"])
+      if (!index.add(`${name} of ${baseFactor}, left ${side}`)) throw new RangeError(`Shown twice: ${name}`);
     values[slack] = below;
     values[slack + 1] = above;
     slack += 2;

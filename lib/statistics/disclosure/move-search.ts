@@ -1,7 +1,8 @@
 import type { Blocks } from "./blocks.ts";
 
 /** Columns of a row that are looked at, and those of them that are tried, before the next row is asked. */
-const LOOKED_AT = 48;
+const LOOKED_AT = 16;
+const ENOUGH_HIDDEN = 6;
 const TRIED = 12;
 /**
  * A mistake is made early more often than late, so the search first follows the most promising column everywhere, then
@@ -23,6 +24,8 @@ const LONGEST = 48;
  */
 export class MoveSearch {
   readonly hidden: Uint8Array;
+  /** Columns that still wait for a proof; a move goes through as many of them as it can. */
+  readonly unproved: Uint8Array;
   /** How far each column can go up and down from where it stands, by what a reader knows. */
   readonly up: Float64Array;
   readonly down: Float64Array;
@@ -43,9 +46,19 @@ export class MoveSearch {
   readonly #off: Float64Array;
   readonly #openRows: number[] = [];
   readonly #path: number[] = [];
-  readonly #options: { columns: number[]; dues: number[]; loose: number[] }[] = [];
+  /** The first entry of each row, in the order of costs, that could bring it down, and up. */
+  readonly #firstDown: Int32Array;
+  readonly #firstUp: Int32Array;
+  /** Where each row stands among the open ones, +1. */
+  readonly #openPlace: Int32Array;
+  /** For each depth the columns that may be tried there, with their steps and how promising they are. */
+  readonly #optionColumn = new Int32Array(LONGEST * TRIED);
+  readonly #optionStep = new Float64Array(LONGEST * TRIED);
+  readonly #optionDue = new Float64Array(LONGEST * TRIED);
+  readonly #optionLoose = new Float64Array(LONGEST * TRIED);
   #limit = 0;
   #cap = 0;
+  #longest = 0;
   /** Was something left out because it was a detour too many? */
   #cut = false;
 
@@ -64,11 +77,28 @@ export class MoveSearch {
     this.#costs = costs;
     this.#hideable = hideable;
     this.hidden = new Uint8Array(columns);
+    this.unproved = new Uint8Array(columns);
     this.#hiddenEntry = new Int32Array(blocks.rowColumn.length);
     this.#hiddenPlace = new Int32Array(blocks.rowColumn.length);
     this.#hiddenCount = new Int32Array(blocks.rowStart.length - 1);
     this.#step = new Float64Array(columns);
     this.#off = new Float64Array(blocks.rowStart.length - 1);
+    this.#firstDown = blocks.rowStart.slice(0, -1);
+    this.#firstUp = blocks.rowStart.slice(0, -1);
+    this.#skipFixed();
+    this.#openPlace = new Int32Array(blocks.rowStart.length - 1);
+  }
+
+  /** Cheap columns are often zeros, which cannot go down: a search that began with them would not come far. */
+  #skipFixed(): void {
+    const { rowStart, rowColumn, rowCoefficient } = this.#blocks;
+    for (let row = 0; row + 1 < rowStart.length; row++) {
+      const end = rowStart[row + 1]!;
+      const canGo = (e: number, way: number) =>
+        (rowCoefficient[e]! * way > 0 ? this.up : this.down)[rowColumn[e]!]! > 0;
+      while (this.#firstDown[row]! < end && !canGo(this.#firstDown[row]!, -1)) this.#firstDown[row]!++;
+      while (this.#firstUp[row]! < end && !canGo(this.#firstUp[row]!, 1)) this.#firstUp[row]!++;
+    }
   }
 
   hide(column: number): void {
@@ -105,7 +135,8 @@ export class MoveSearch {
    * Looks for a move through `column` in this direction that costs less than `cap` (0 = with hidden columns only), trying
    * at most `limit` columns. The cheapest found stands in `columns`, `steps` and `cost`; false when there is none.
    */
-  find(column: number, direction: 1 | -1, cap: number, limit: number): boolean {
+  find(column: number, direction: 1 | -1, cap: number, limit: number, longest = LONGEST): boolean {
+    this.#longest = longest;
     if ((direction > 0 ? this.up : this.down)[column]! < 1) return false;
     this.#limit = this.tried + limit;
     this.#cap = cap;
@@ -143,34 +174,26 @@ export class MoveSearch {
       this.#cap = cost;
       return cost === 0;
     }
-    if (depth >= LONGEST) return false;
-    const row = this.#mostBound();
-    const count = this.#gather(depth, row, cost);
-    const { columns, dues } = this.#options[depth]!;
-    const step = this.#off[row]!;
+    if (depth + this.#openRows.length / 3 > this.#longest) {
+      return false;
+    }
+    const count = this.#gather(depth, this.#mostBound(), cost);
     for (let i = 0; i < count; i++) {
       if (i > detours) {
         this.#cut = true;
         return false;
       }
       if (this.tried >= this.#limit) return true;
-      const column = columns[i]!;
+      const column = this.#optionColumn[depth * TRIED + i]!;
       const own = this.hidden[column] ? 0 : this.#costs[column]!;
       if (this.#cap > 0 && cost + own >= this.#cap) continue;
       this.tried++;
-      this.#take(column, -step / this.#coefficient(row, column));
+      this.#take(column, this.#optionStep[depth * TRIED + i]!);
       const done = this.#close(depth + 1, cost + own, detours - i);
       this.#untake(column);
       if (done) return true;
     }
     return false;
-  }
-
-  #coefficient(row: number, column: number): number {
-    const { columnStart, columnRow, columnCoefficient } = this.#blocks;
-    let e = columnStart[column]!;
-    while (columnRow[e] !== row) e++;
-    return columnCoefficient[e]!;
   }
 
   /** The open row with the fewest hidden columns: there is least to choose. */
@@ -189,72 +212,82 @@ export class MoveSearch {
    * for rows that they open and that have no other hidden column; among equals those that open fewest and close most.
    */
   #gather(depth: number, row: number, cost: number): number {
-    this.#options[depth] ??= { columns: [], dues: [], loose: [] };
     const { rowStart, rowColumn, rowCoefficient } = this.#blocks;
-    const options = this.#options[depth]!;
-    let count = 0;
+    const first = depth * TRIED;
+    const enough = this.#cap === 0 ? ENOUGH_HIDDEN : LOOKED_AT;
     const start = rowStart[row]!;
-    const hidden = Math.min(this.#hiddenCount[row]!, LOOKED_AT);
-    for (let i = 0; i < hidden; i++) {
+    const hidden = Math.min(this.#hiddenCount[row]!, LOOKED_AT * 4);
+    let count = 0;
+    for (let i = 0, seen = 0; i < hidden && seen < enough; i++) {
       const e = this.#hiddenEntry[start + i]!;
-      count = this.#consider(options, count, rowColumn[e]!, rowCoefficient[e]!, row);
+      const before = count;
+      count = this.#consider(first, count, rowColumn[e]!, rowCoefficient[e]!, row);
+      if (count > before || count === TRIED) seen++;
     }
     if (this.#cap === 0) return count;
-    let looked = 0;
-    for (let e = start; e < rowStart[row + 1]! && looked < LOOKED_AT / 4; e++) {
+    for (
+      let e = this.#firstShown(row, this.#off[row]!), seen = 0;
+      e < rowStart[row + 1]! && seen < LOOKED_AT;
+      e++
+    ) {
       const column = rowColumn[e]!;
       if (this.hidden[column]) continue;
       // Columns of a row stand in the order of their costs.
       if (cost + this.#costs[column]! >= this.#cap) break;
       if (!this.#hideable[column]) continue;
-      looked++;
-      count = this.#consider(options, count, column, rowCoefficient[e]!, row);
+      const before = count;
+      count = this.#consider(first, count, column, rowCoefficient[e]!, row);
+      if (count > before || count === TRIED) seen++;
     }
     return count;
   }
 
-  #consider(
-    options: { columns: number[]; dues: number[]; loose: number[] },
-    count: number,
-    column: number,
-    coefficient: number,
-    row: number,
-  ): number {
+  /** From where on in a row there are entries that could bring it down (if it is too high), or up. */
+  #firstShown(row: number, off: number): number {
+    return off > 0 ? this.#firstDown[row]! : this.#firstUp[row]!;
+  }
+
+  /** Puts a column into its place among the options, if it can mend the row; returns how many there are then. */
+  #consider(first: number, count: number, column: number, coefficient: number, row: number): number {
+    if (this.#step[column] !== 0) return count;
     const step = -this.#off[row]! / coefficient;
-    if (this.#step[column] !== 0 || !Number.isInteger(step)) return count;
-    if ((step > 0 ? this.up[column]! : this.down[column]!) < Math.abs(step)) return count;
+    if (step > 0 ? this.up[column]! < step : this.down[column]! < -step) return count;
+    if (coefficient !== 1 && coefficient !== -1 && !Number.isInteger(step)) return count;
     const { columnStart, columnRow, columnCoefficient } = this.#blocks;
     let due = this.hidden[column] ? 0 : this.#costs[column]!;
-    let loose = 0;
-    for (let e = columnStart[column]!; e < columnStart[column + 1]!; e++) {
+    let loose = this.unproved[column] ? -0.5 : 0;
+    const end = columnStart[column + 1]!;
+    for (let e = columnStart[column]!; e < end; e++) {
       const other = columnRow[e]!;
       if (other === row) continue;
+      const change = columnCoefficient[e]! * step;
       const off = this.#off[other]!;
-      if (off + columnCoefficient[e]! * step === 0) loose--;
-      else if (off === 0) {
+      if (off === 0) {
         loose++;
-        due += this.#cheapestMend(other, columnCoefficient[e]! * step, column);
-      }
+        due += this.#cheapestMend(other, change, column);
+        // One column may mend several rows, so dues over the cap are no proof that there is no way; endless ones are.
+        if (due === Number.POSITIVE_INFINITY) return count;
+      } else if (off + change === 0) loose--;
     }
-    // One column may mend several rows, so dues over the cap are no proof that there is no way; endless ones are.
-    if (due === Number.POSITIVE_INFINITY) return count;
-    const { columns, dues, loose: loosenings } = options;
+    let at = first + count;
     if (count === TRIED) {
-      if (due > dues[TRIED - 1]! || (due === dues[TRIED - 1] && loose >= loosenings[TRIED - 1]!))
+      at--;
+      if (due > this.#optionDue[at]! || (due === this.#optionDue[at] && loose >= this.#optionLoose[at]!))
         return count;
-      count--;
     }
-    let at = count;
-    for (; at > 0; at--) {
-      if (dues[at - 1]! < due || (dues[at - 1] === due && loosenings[at - 1]! <= loose)) break;
-      columns[at] = columns[at - 1]!;
-      dues[at] = dues[at - 1]!;
-      loosenings[at] = loosenings[at - 1]!;
+    for (; at > first; at--) {
+      const before = this.#optionDue[at - 1]!;
+      if (before < due || (before === due && this.#optionLoose[at - 1]! <= loose)) break;
+      this.#optionColumn[at] = this.#optionColumn[at - 1]!;
+      this.#optionStep[at] = this.#optionStep[at - 1]!;
+      this.#optionDue[at] = before;
+      this.#optionLoose[at] = this.#optionLoose[at - 1]!;
     }
-    columns[at] = column;
-    dues[at] = due;
-    loosenings[at] = loose;
-    return count + 1;
+    this.#optionColumn[at] = column;
+    this.#optionStep[at] = step;
+    this.#optionDue[at] = due;
+    this.#optionLoose[at] = loose;
+    return Math.min(count + 1, TRIED);
   }
 
   /** What mending a row will cost at least that is opened so far by this column. */
@@ -267,7 +300,7 @@ export class MoveSearch {
       if (this.#canMend(rowColumn[e]!, rowCoefficient[e]!, off, by)) return 0;
     }
     if (this.#cap === 0) return Number.POSITIVE_INFINITY;
-    for (let e = start; e < rowStart[row + 1]!; e++) {
+    for (let e = this.#firstShown(row, off); e < rowStart[row + 1]!; e++) {
       const column = rowColumn[e]!;
       if (
         this.#hideable[column] &&
@@ -300,12 +333,21 @@ export class MoveSearch {
 
   #change(column: number, step: number): void {
     const { columnStart, columnRow, columnCoefficient } = this.#blocks;
-    for (let e = columnStart[column]!; e < columnStart[column + 1]!; e++) {
+    const end = columnStart[column + 1]!;
+    for (let e = columnStart[column]!; e < end; e++) {
       const row = columnRow[e]!;
       const before = this.#off[row]!;
-      this.#off[row] = before + columnCoefficient[e]! * step;
-      if (before === 0) this.#openRows.push(row);
-      else if (this.#off[row] === 0) this.#openRows.splice(this.#openRows.indexOf(row), 1);
+      const after = before + columnCoefficient[e]! * step;
+      this.#off[row] = after;
+      if (before === 0) {
+        this.#openRows.push(row);
+        this.#openPlace[row] = this.#openRows.length;
+      } else if (after === 0) {
+        const last = this.#openRows.pop()!;
+        if (last === row) continue;
+        this.#openRows[this.#openPlace[row]! - 1] = last;
+        this.#openPlace[last] = this.#openPlace[row]!;
+      }
     }
   }
 }

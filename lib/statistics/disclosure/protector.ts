@@ -3,9 +3,13 @@ import { componentOf, withDictionary } from "./component.ts";
 import type { MoveSearch } from "./move-search.ts";
 import type { Proofs } from "./proofs.ts";
 
-/** Columns that a search tries before it gives up; more where it may hide others, because there it looks for the cheapest. */
+/** Columns that a search with hidden columns only tries before it gives up. */
 const TRIES = 200;
+/** Where others may be hidden it looks for the cheapest move: short ones first, which hide little, then any. */
+const SHORT = 8;
 const TRIES_AT_A_COST = 1000;
+/** What was not found in the first round is looked for so much longer in the second, when more is hidden. */
+const LONGER = 10;
 /** The largest table (columns × rows) that is solved exactly. */
 const EXACT_ENTRIES = 400_000;
 /** Coefficients that may be changed by exact solving for one system: to see whether a column is safe, to make one safe. */
@@ -32,6 +36,8 @@ export class Protector {
     this.#proofs = proofs;
     this.#needs = needs;
     this.#hideable = hideable;
+    for (let column = 0; column < needs.length; column++)
+      search.unproved[column] = needs[column]! > 0 ? 1 : 0;
   }
 
   isProved(column: number): boolean {
@@ -40,26 +46,34 @@ export class Protector {
 
   /** Is the column safe while exactly these columns are hidden? */
   check(column: number): Verdict {
-    if (this.isProved(column) || this.#reach(column, false)) return "proved";
-    return this.#solve(column, false);
+    return this.isProved(column) || this.#reach(column, 0, TRIES) ? "proved" : this.#solve(column, false);
   }
 
-  /** Makes the column safe, hiding others where that is needed. */
-  protect(column: number): Verdict {
-    if (this.isProved(column) || this.#reach(column, false) || this.#reach(column, true)) return "proved";
+  /** Makes the column safe, hiding others where that is needed; false when a short search finds no way. */
+  protect(column: number): boolean {
+    return (
+      this.isProved(column) ||
+      this.#reach(column, 0, TRIES) ||
+      this.#reach(column, Number.POSITIVE_INFINITY, TRIES_AT_A_COST)
+    );
+  }
+
+  /** The same with patience, and exactly in the end. */
+  protectHard(column: number): Verdict {
+    if (this.isProved(column) || this.#reach(column, 0, TRIES * LONGER)) return "proved";
+    if (this.#reach(column, Number.POSITIVE_INFINITY, TRIES_AT_A_COST * LONGER)) return "proved";
     return this.#solve(column, true);
   }
 
-  /** Looks for moves up and down until the interval is wide enough. */
-  #reach(column: number, hiding: boolean): boolean {
-    if (this.#needs[column] === 1) return this.#step(column, hiding);
+  /** Looks for moves up and down until the interval is wide enough; `cap` as in `MoveSearch.find`. */
+  #reach(column: number, cap: number, tries: number): boolean {
+    if (this.#needs[column] === 1) return this.#reachOther(column, cap, tries);
     for (const direction of [1, -1] as const) {
       const total = new Map<number, number>();
       const other = direction > 0 ? this.#proofs.least[column]! : -this.#proofs.most[column]!;
       const wanted = this.#needs[column]! + other;
       for (let reached = 0; reached < wanted; ) {
-        const cap = hiding ? Number.POSITIVE_INFINITY : 0;
-        if (!this.#search.find(column, direction, cap, hiding ? TRIES_AT_A_COST : TRIES)) break;
+        if (!this.#search.find(column, direction, cap, tries)) break;
         const times = Math.min(this.#search.room, wanted - reached);
         this.#search.columns.forEach((moved, i) => {
           const step = this.#search.steps[i]! * times;
@@ -77,25 +91,32 @@ export class Protector {
   }
 
   /** The usual case: one other value is enough, whichever is cheaper to reach. */
-  #step(column: number, hiding: boolean): boolean {
+  #reachOther(column: number, cap: number, tries: number): boolean {
     const search = this.#search;
-    if (!hiding) {
-      if (!search.find(column, 1, 0, TRIES) && !search.find(column, -1, 0, TRIES)) return false;
-    } else {
-      const up = search.find(column, 1, Number.POSITIVE_INFINITY, TRIES_AT_A_COST);
-      const [columns, steps, cost] = [[...search.columns], [...search.steps], search.cost];
-      if (!up || cost > 0) {
-        const down = search.find(column, -1, cost, TRIES_AT_A_COST);
-        if (!up && !down) return false;
-        if (!down) {
-          for (const moved of columns) search.hide(moved);
-          this.#proofs.add(columns, steps);
-          return true;
-        }
-      }
-      for (const moved of search.columns) search.hide(moved);
+    if (cap === 0) {
+      if (!search.find(column, 1, 0, tries) && !search.find(column, -1, 0, tries)) return false;
+      return this.#keep(search.columns, search.steps);
     }
-    this.#proofs.add(search.columns, search.steps);
+    for (const longest of [SHORT, undefined]) {
+      if (!search.find(column, 1, cap, tries, longest)) {
+        if (search.find(column, -1, cap, tries, longest)) return this.#keep(search.columns, search.steps);
+        continue;
+      }
+      if (search.cost === 0) return this.#keep(search.columns, search.steps);
+      const [columns, steps] = [[...search.columns], [...search.steps]];
+      return search.find(column, -1, search.cost, tries, longest)
+        ? this.#keep(search.columns, search.steps)
+        : this.#keep(columns, steps);
+    }
+    return false;
+  }
+
+  #keep(columns: readonly number[], steps: readonly number[]): true {
+    for (const column of columns) {
+      this.#search.hide(column);
+      this.#search.unproved[column] = 0;
+    }
+    this.#proofs.add(columns, steps);
     return true;
   }
 
@@ -109,7 +130,7 @@ export class Protector {
     const { hidden } = this.#search;
     const isOpen = (other: number) => hidden[other] === 1 || (hiding && this.#hideable[other] === 1);
     if ((hiding ? this.#hidingWork : this.#checkingWork) <= 0) return "open";
-    const component = componentOf(this.#blocks, isOpen, column, EXACT_ENTRIES);
+    const component = componentOf(this.#blocks, isOpen, this.#search.down, column, EXACT_ENTRIES);
     const target = component.columns.indexOf(column);
     return withDictionary(this.#blocks, component, this.#search, (dictionary) => {
       let whole = true;
@@ -126,18 +147,19 @@ export class Protector {
         }
         return this.isProved(column);
       };
-      const bounded = dictionary.extreme(target, 1, enough);
-      const highest = dictionary.valueOf(target);
-      if (!this.isProved(column)) dictionary.extreme(target, -1, enough);
+      const walk = (direction: 1 | -1) => {
+        const bounded = dictionary.extreme(target, direction, enough);
+        // Where there is no bound, each further walk goes at least one step on.
+        for (let i = 1; !bounded && !enough() && i < this.#needs[column]!; i++)
+          dictionary.extreme(target, direction, enough);
+        return bounded ? dictionary.valueOf(target) : direction * Number.POSITIVE_INFINITY;
+      };
+      const highest = walk(1);
+      const lowest = this.isProved(column) ? 0 : walk(-1);
       if (hiding) this.#hidingWork -= dictionary.work;
       else this.#checkingWork -= dictionary.work;
       if (this.isProved(column)) return "proved";
-      return !component.complete ||
-        !bounded ||
-        !whole ||
-        highest - dictionary.valueOf(target) >= this.#needs[column]!
-        ? "open"
-        : "refuted";
+      return component.complete && whole && highest - lowest < this.#needs[column]! ? "refuted" : "open";
     });
   }
 }

@@ -43,7 +43,7 @@ export function knownRoom(
 
 /** Refuses a hidden cell that lies outside of what a reader is said to know of it. */
 export function refuseFalse(
-  { ids, values }: LinkedSystem,
+  { index, values }: LinkedSystem,
   columns: Int32Array,
   room: KnownRoom,
   isHidden: (column: number) => boolean,
@@ -51,6 +51,6 @@ export function refuseFalse(
   for (let c = 0; c < columns.length; c++) {
     const at = columns[c]!;
     if (room.false[c] && isHidden(at))
-      throw new RangeError(`What a reader is said to know of ${ids[at]} is not true of ${values[at]}`);
+      throw new RangeError(`What a reader is said to know of ${index.ids[at]} is not true of ${values[at]}`);
   }
 }

@@ -11,11 +11,11 @@ export function hiddenBlocks(
   hidden: ReadonlySet<string>,
 ): { system: LinkedSystem; blocks: Blocks } {
   const system = indexTable(table);
-  const open = new Uint8Array(system.ids.length);
+  const open = new Uint8Array(system.index.keys.length);
   open.fill(1, system.cells);
   for (const id of hidden) {
-    const at = system.indexOf.get(id);
-    if (at === undefined) throw new RangeError(`An unknown cell is hidden: ${id}`);
+    const at = system.index.find(id);
+    if (at < 0) throw new RangeError(`An unknown cell is hidden: ${id}`);
     open[at] = 1;
   }
   return { system, blocks: blocksOf(system, open) };
@@ -35,7 +35,7 @@ export function hiddenBlocks(
 export function recoverable(table: Table, hidden: ReadonlySet<string>): Set<string> {
   const { system, blocks } = hiddenBlocks(table, hidden);
   const found = recoverableColumns(system, blocks);
-  return new Set(found.map((column) => system.ids[blocks.columns[column]!]!));
+  return new Set(found.map((column) => system.index.ids[blocks.columns[column]!]!));
 }
 
 /** The columns that follow, of all blocks. */
@@ -91,8 +91,8 @@ export function deductions(table: Table, hidden: ReadonlySet<string>): Map<strin
       const at = blocks.columns[column]!;
       if (at < system.cells)
         found.set(
-          system.ids[at]!,
-          from.map((known) => system.ids[known]!),
+          system.index.ids[at]!,
+          from.map((known) => system.index.ids[known]!),
         );
     }
   }

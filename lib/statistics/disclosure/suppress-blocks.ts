@@ -16,22 +16,21 @@ export function suppressBlock(
   blocks: Blocks,
   block: number,
   needs: Float64Array,
+  costs: Float64Array,
   { search, proofs, protector }: { search: MoveSearch; proofs: Proofs; protector: Protector },
   isLinked: (column: number) => boolean,
 ): number[] {
   const [from, to] = [blocks.blockColumn[block]!, blocks.blockColumn[block + 1]!];
-  const unprotected: number[] = [];
-  for (let column = from; column < to; column++) {
-    if (needs[column]! > 0 && protector.protect(column) !== "proved") {
-      unprotected.push(column);
-      needs[column] = 0;
-    }
-  }
-  // Columns stand in the order of their costs.
-  for (let column = to - 1; column >= from; column--) {
-    if (search.hidden[column] && isLinked(column))
-      showAgain(blocks, column, needs, search, proofs, protector);
-  }
+  const hard: number[] = [];
+  for (let column = from; column < to; column++)
+    if (needs[column]! > 0 && !protector.protect(column)) hard.push(column);
+  const unprotected = hard.filter((column) => protector.protectHard(column) !== "proved");
+  for (const column of unprotected) needs[column] = 0;
+  const linked: number[] = [];
+  for (let column = from; column < to; column++)
+    if (search.hidden[column] && isLinked(column)) linked.push(column);
+  linked.sort((a, b) => costs[b]! - costs[a]! || a - b);
+  for (const column of linked) showAgain(blocks, column, needs, search, proofs, protector);
   return unprotected;
 }
 
@@ -43,16 +42,14 @@ function showAgain(
   proofs: Proofs,
   protector: Protector,
 ): void {
-  const { lost, undo } = proofs.without(column);
   search.show(column);
-  const open = lost.filter((other) => needs[other]! > 0 && !protector.isProved(other));
-  const stays =
-    open.length > MOST_LOST ||
-    leavesAlone(blocks, column, search, needs) ||
-    !open.every((other) => protector.check(other) === "proved");
-  if (!stays) return;
+  if (!leavesAlone(blocks, column, search, needs)) {
+    const { lost, undo } = proofs.without(column);
+    const open = lost.filter((other) => needs[other]! > 0 && !protector.isProved(other));
+    if (open.length <= MOST_LOST && open.every((other) => protector.check(other) === "proved")) return;
+    undo();
+  }
   search.hide(column);
-  undo();
 }
 
 /**

@@ -8,7 +8,7 @@ import { knownRoom, type ReaderKnowledge, refuseFalse } from "./reader-knowledge
 export { isSafe } from "./audit.ts";
 
 import { suppressBlock } from "./suppress-blocks.ts";
-import type { Table } from "./table.ts";
+import type { Cell, Table } from "./table.ts";
 
 /** Why a cell is hidden. For the editor only: a reader who knows which cells are small knows more than he should. */
 export type HiddenBecause = "sensitive" | "linked" | "notReleased";
@@ -60,7 +60,7 @@ export function suppress(table: Table, options: SuppressOptions = {}): Suppressi
   checkProtection(protection);
   const system = indexTable(table);
   const { cells } = table;
-  const count = system.ids.length;
+  const count = system.index.keys.length;
   // A column of a published cell is known; slacks and all others may be unknown to a reader.
   const open = new Uint8Array(count).fill(1);
   const cost = new Float64Array(count);
@@ -82,14 +82,28 @@ export function suppress(table: Table, options: SuppressOptions = {}): Suppressi
   }
   if (anything) protectAll(system, table, { open, cost, because, exposed, protection, knowledge });
   const hidden = new Set<string>();
+  for (let i = 0; i < cells.length; i++) if (because[i]) hidden.add(cells[i]!.id);
+  let reasons: Map<string, HiddenBecause> | null = null;
+  return {
+    hidden,
+    // Few ask for the reasons of hundreds of thousands of cells: they are written down for the first who does.
+    get because() {
+      reasons ??= reasonsOf(cells, because);
+      return reasons;
+    },
+    exposed,
+  };
+}
+
+function reasonsOf(
+  cells: readonly Cell[],
+  because: readonly (HiddenBecause | null)[],
+): Map<string, HiddenBecause> {
   const reasons = new Map<string, HiddenBecause>();
-  for (let i = 0; i < cells.length; i++) {
-    const reason = because[i];
-    if (!reason) continue;
-    hidden.add(cells[i]!.id);
-    reasons.set(cells[i]!.id, reason);
-  }
-  return { hidden, because: reasons, exposed };
+  because.forEach((reason, i) => {
+    if (reason) reasons.set(cells[i]!.id, reason);
+  });
+  return reasons;
 }
 
 interface Work {
@@ -130,8 +144,8 @@ function protectAll(system: LinkedSystem, { cells }: Table, work: Work): void {
   const isLinked = (column: number) => hideable[column] === 1;
   for (let block = 0; block + 1 < blocks.blockColumn.length; block++) {
     if (!hasNeed(blocks, block, needs)) continue;
-    for (const column of suppressBlock(blocks, block, needs, { search, proofs, protector }, isLinked))
-      exposed.add(system.ids[columns[column]!]!);
+    for (const column of suppressBlock(blocks, block, needs, costs, { search, proofs, protector }, isLinked))
+      exposed.add(system.index.ids[columns[column]!]!);
   }
   proofs.verify(blocks, search.hidden, up, down);
   for (let c = 0; c < columns.length; c++)
