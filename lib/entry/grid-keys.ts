@@ -141,19 +141,15 @@ function typedPoints(state: GridState, column: EntryColumn, key: string): KeyOut
   // A second digit may follow only when it could still be within the maximum. What is above it stays here to be seen.
   const isOver = points > column.max;
   const isFinished = !isOver && (points === 0 || points * 10 > column.max);
-  const written = writeCells(
-    { ...state, anchor: null },
-    [[state.active, text]],
-    state.active,
-    text.length > 1,
-  );
-  return done(isFinished ? advanced(written) : { ...written, mode: "typing" });
+  const to = isFinished ? nextCell(state) : state.active;
+  const written = writeCells({ ...state, anchor: null }, [[state.active, text]], to, text.length > 1);
+  return done({ ...written, mode: isFinished ? "ready" : "typing" });
 }
 
 /** A key that is a whole value by itself. */
 function typedWhole(state: GridState, value: string, moves: boolean): KeyOutcome {
-  const written = writeCells({ ...state, anchor: null, mode: "ready" }, [[state.active, value]]);
-  return done(moves ? advanced(written) : written);
+  const to = moves ? nextCell(state) : state.active;
+  return done(writeCells({ ...state, anchor: null, mode: "ready" }, [[state.active, value]], to));
 }
 
 function typedText(state: GridState, key: string): KeyOutcome {
@@ -171,23 +167,13 @@ function refusedKey(state: GridState): KeyOutcome {
 }
 
 /** To where the next value goes: right, and from the last task to the next row; or down. The last cell of all keeps the hand. */
-function advanced(state: GridState): GridState {
-  if (!state.autoMove) return { ...state, mode: "ready" };
+function nextCell(state: GridState): number {
+  if (!state.autoMove) return state.active;
   const [row, column] = [rowOf(state, state.active), columnOf(state, state.active)];
   const width = state.columns.length;
-  let next = state.active;
-  if (state.direction === "column") next = row + 1 < state.rows ? state.active + width : state.active;
-  else if (column + 1 < width) next = state.active + 1;
-  else if (row + 1 < state.rows) next = (row + 1) * width + Math.min(state.home, width - 1);
-  return withActive(state, next);
-}
-
-/** The step that was made in the cell remembers where the hand went, so that redo goes there too. */
-function withActive(state: GridState, active: number): GridState {
-  const last = state.undo.at(-1);
-  const isOwn = last !== undefined && last.cells.length === 1 && last.cells[0]?.at === state.active;
-  const steps = isOwn ? [...state.undo.slice(0, -1), { ...last, activeAfter: active }] : state.undo;
-  return { ...state, active, anchor: null, mode: "ready", undo: steps };
+  if (state.direction === "column") return row + 1 < state.rows ? state.active + width : state.active;
+  if (column + 1 < width) return state.active + 1;
+  return row + 1 < state.rows ? (row + 1) * width + Math.min(state.home, width - 1) : state.active;
 }
 
 function moved(state: GridState, rows: number, columns: number, extend = false): KeyOutcome {
