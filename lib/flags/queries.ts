@@ -3,6 +3,7 @@ import { procedureKey, type WorkIdentity } from "../assessments/rules.ts";
 import { asViewer, type ReadTx } from "../platform/access/as-viewer.ts";
 import { permit } from "../platform/access/permissions.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
+import { type MarkCounts, marked } from "../statistics/marks.ts";
 import { type RuleVersion, ruleInForce } from "./rule-versions.ts";
 import { type LowResultsAnswer, type LowResultsObservation, lowResults } from "./rules.ts";
 
@@ -105,7 +106,7 @@ async function observations(
   asked: { municipalityId?: number | undefined; schoolId?: number | undefined },
 ): Promise<SchoolObservation[]> {
   const rows = await tx.$queryRaw<
-    { school_id: number; name: string; municipality: string; work_id: number; marks: number[] }[]
+    { school_id: number; name: string; municipality: string; work_id: number; marks: MarkCounts }[]
   >`
     SELECT s.school_id, c.name, m.name AS municipality, s.work_id, s.marks
     FROM summary s JOIN school c ON c.id = s.school_id JOIN municipality m ON m.id = c.municipality_id
@@ -124,8 +125,8 @@ async function observations(
       workId: work.id,
       procedureKey: procedureKey(work),
       year: work.year,
-      n: row.marks.reduce((sum, count) => sum + count, 0),
-      low: row.marks[0] ?? 0,
+      n: marked(row.marks),
+      low: row.marks[0],
     };
   });
 }

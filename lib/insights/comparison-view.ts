@@ -1,6 +1,7 @@
-import { marked, quality } from "../statistics/marks.ts";
+import { inPoints, sizeBounds } from "../statistics/difference.ts";
+import { marked, quality, subtractMarks } from "../statistics/marks.ts";
 import type { Summary } from "../statistics/summary.ts";
-import { qualityDifference, restOf } from "./difference.ts";
+import { qualityDifference } from "./difference.ts";
 import type { Analysis, ComparedArea } from "./queries.ts";
 import { type SpokenKind, spokenKind } from "./titles.ts";
 import { intervalText, percentText, pointsText, type Words } from "./words.ts";
@@ -18,10 +19,10 @@ export function comparisonSentences(words: Words, analysis: Analysis): string[] 
 function comparison(words: Words, unit: SpokenKind, own: Summary, area: ComparedArea): string | null {
   const params = { unit, area: area.kind, name: area.name };
   if (!area.summary) return words.t(`insights.comparison.${area.reason ?? "noData"}`, params);
-  const rest = restOf(area.summary.marks, own.marks);
+  const rest = subtractMarks(area.summary.marks, own.marks);
   const difference = rest && qualityDifference(own.marks, rest);
   if (!rest || !difference) return null;
-  const { verdict, low, high } = difference;
+  const { verdict } = difference;
   if (verdict === "few") return words.t("insights.comparison.few", params);
   const shares = words.t("insights.comparison.shares", {
     ...params,
@@ -29,11 +30,11 @@ function comparison(words: Words, unit: SpokenKind, own: Summary, area: Compared
     other: percentText(words, quality(rest)!),
   });
   if (verdict === "chance") return `${shares} ${words.t("insights.comparison.chance")}`;
-  const bounds = [100 * Math.abs(low), 100 * Math.abs(high)] as const;
+  const points = inPoints(difference);
   const noticeable = words.t("insights.comparison.noticeable", {
     direction: verdict,
-    points: pointsText(words, 100 * difference.difference),
-    bounds: intervalText(words, { low: Math.min(...bounds), high: Math.max(...bounds) }, "plain"),
+    points: pointsText(words, points.difference),
+    bounds: intervalText(words, sizeBounds(points), "plain"),
   });
   return `${shares} ${noticeable}`;
 }

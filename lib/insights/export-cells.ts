@@ -10,11 +10,6 @@ export function quotient(numerator: string, denominator: string, value: number |
   return { formula: `IF((${denominator})=0,"",(${numerator})/(${denominator}))`, value: value ?? "" };
 }
 
-/** A per cent figure (0–100) as the fraction that spreadsheet programs show as per cent. */
-export function fraction(percent: number | null): number | null {
-  return percent === null ? null : percent / 100;
-}
-
 export const text = (header: string, width = 24): ExportColumn => ({ header, width });
 export const whole = (header: string, width = 13): ExportColumn => ({ header, width, format: "whole" });
 export const share = (header: string, width = 13): ExportColumn => ({

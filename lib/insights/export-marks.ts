@@ -1,4 +1,5 @@
 import type { ExportCell, ExportColumn, ExportSheet } from "../platform/spreadsheet-export/sheet.ts";
+import { workCompletion } from "../statistics/completion.ts";
 import {
   type MarkCounts,
   marked,
@@ -8,8 +9,10 @@ import {
   quality,
   sou,
 } from "../statistics/marks.ts";
-import type { Summary } from "../statistics/summary.ts";
-import { decimal, fraction, letter, quotient, share, text, whole } from "./export-cells.ts";
+import { mean } from "../statistics/moments.ts";
+import { toFraction } from "../statistics/share.ts";
+import { type Summary, scoreMoments } from "../statistics/summary.ts";
+import { decimal, letter, quotient, share, text, whole } from "./export-cells.ts";
 import type { Analysis } from "./queries.ts";
 import { isInformativeGroup } from "./rules.ts";
 import { classText, unitName, workTitle } from "./titles.ts";
@@ -32,10 +35,10 @@ function markCells(marks: MarkCounts, from: number, row: number): ExportCell[] {
   const shares = markShares(marks);
   return [
     ...marks,
-    ...[two, three, four, five].map((cell, i) => quotient(cell, n, fraction(shares?.[i] ?? null))),
-    quotient(`${three}+${four}+${five}`, n, fraction(passRate(marks))),
-    quotient(`${four}+${five}`, n, fraction(quality(marks))),
-    quotient(`0.16*${two}+0.36*${three}+0.64*${four}+${five}`, n, fraction(sou(marks))),
+    ...[two, three, four, five].map((cell, i) => quotient(cell, n, toFraction(shares?.[i] ?? null))),
+    quotient(`${three}+${four}+${five}`, n, toFraction(passRate(marks))),
+    quotient(`${four}+${five}`, n, toFraction(quality(marks))),
+    quotient(`0.16*${two}+0.36*${three}+0.64*${four}+${five}`, n, toFraction(sou(marks))),
     quotient(`2*${two}+3*${three}+4*${four}+5*${five}`, n, meanMark(marks)),
   ];
 }
@@ -74,11 +77,10 @@ export function marksSheet(words: Words, analysis: Analysis): ExportSheet {
 function summaryCells(summary: Summary, max: number, row: number): ExportCell[] {
   const { participants, absent, scored, scoreSum } = summary;
   const [scoredCell, sumCell] = [`D${row}`, `E${row}`];
-  const mean = scored === 0 ? null : scoreSum / scored;
   return [
     ...[participants, absent, scored, scoreSum],
-    quotient(sumCell, scoredCell, mean),
-    quotient(sumCell, `${scoredCell}*${max}`, mean === null ? null : mean / max),
+    quotient(sumCell, scoredCell, mean(scoreMoments(summary))),
+    quotient(sumCell, `${scoredCell}*${max}`, toFraction(workCompletion(summary))),
     ...markCells(summary.marks, 7, row),
   ];
 }

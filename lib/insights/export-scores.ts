@@ -1,6 +1,8 @@
 import type { ExportSheet } from "../platform/spreadsheet-export/sheet.ts";
+import { contingencyOf, margins } from "../statistics/association/contingency.ts";
 import { taskCompletion, taskCompletionInterval } from "../statistics/completion.ts";
-import { fraction, letter, quotient, share, text, whole } from "./export-cells.ts";
+import { share as shareOf, toFraction } from "../statistics/share.ts";
+import { letter, quotient, share, text, whole } from "./export-cells.ts";
 import type { Analysis } from "./queries.ts";
 import { bandsOf } from "./scores-view.ts";
 import type { Words } from "./words.ts";
@@ -23,7 +25,7 @@ export function scoresSheet({ t }: Words, { work, summary }: Analysis): ExportSh
       score,
       bands?.find(({ from, to }) => from <= score && score <= to)?.mark ?? null,
       count,
-      quotient(`C${score + 2}`, `SUM(C$2:C$${last})`, count / summary.scored),
+      quotient(`C${score + 2}`, `SUM(C$2:C$${last})`, shareOf(count, summary.scored)),
     ]),
     ...(bands ? {} : { notes: [t("charts.noScale")] }),
   };
@@ -60,21 +62,18 @@ export function tasksSheet({ t }: Words, { work, summary, areas }: Analysis): Ex
       const zone = taskZone(completion, task.difficulty);
       return [
         ...[task.code, task.skill, task.difficulty ?? "", task.max, sums.counted, sums.sum],
-        quotient(sum!, `${counted}*${max}`, fraction(completion)),
-        ...[fraction(interval?.low ?? null), fraction(interval?.high ?? null)],
+        quotient(sum!, `${counted}*${max}`, toFraction(completion)),
+        ...[toFraction(interval?.low ?? null), toFraction(interval?.high ?? null)],
         zone ? t(`insights.zone.${zone}`) : "",
-        ...[
-          sums.notAttempted,
-          quotient(`K${row}`, counted!, sums.counted ? sums.notAttempted / sums.counted : null),
-        ],
+        ...[sums.notAttempted, quotient(`K${row}`, counted!, shareOf(sums.notAttempted, sums.counted))],
         ...[
           sums.notTaught,
-          quotient(sum!, `(${counted}-M${row})*${max}`, fraction(taskCompletion(sums, task.max, "taught"))),
+          quotient(sum!, `(${counted}-M${row})*${max}`, toFraction(taskCompletion(sums, task.max, "taught"))),
         ],
         ...[sums.blank, sums.rejected],
         ...peers.map((area) => {
           const theirs = area.summary?.tasks[i];
-          return theirs ? fraction(taskCompletion(theirs, task.max)) : null;
+          return theirs ? toFraction(taskCompletion(theirs, task.max)) : null;
         }),
       ];
     }),
@@ -86,26 +85,19 @@ const emptyTask = { counted: 0, sum: 0, notAttempted: 0, notTaught: 0, blank: 0,
 /** The mark of the work against the mark of the journal, with margins as formulas. */
 export function journalSheet({ t }: Words, { summary }: Analysis): ExportSheet | null {
   if (!summary || summary.journal.every((count) => count === 0)) return null;
-  const at = (journal: number, work: number) => summary.journal[work * 4 + journal] ?? 0;
+  const matrix = contingencyOf(summary.journal, 4);
+  const { rows: ofWork, columns: ofJournal, n } = margins(matrix);
   const marks = [0, 1, 2, 3];
-  const total = (counts: number[]) => counts.reduce((sum, count) => sum + count, 0);
   const rows = marks.map((journal) => [
     t("insights.export.journal.row", { mark: journal + 2 }),
-    ...marks.map((work) => at(journal, work)),
-    {
-      formula: `SUM(B${journal + 2}:E${journal + 2})`,
-      value: total(marks.map((work) => at(journal, work))),
-    },
+    ...matrix.map((counts) => counts[journal]!),
+    { formula: `SUM(B${journal + 2}:E${journal + 2})`, value: ofJournal[journal]! },
   ]);
   const foot = [
     t("charts.matrix.total"),
-    ...[...marks, 4].map((column) => ({
+    ...[...ofWork, n].map((value, column) => ({
       formula: `SUM(${letter(column + 1)}2:${letter(column + 1)}5)`,
-      value: total(
-        marks.map((journal) =>
-          column < 4 ? at(journal, column) : total(marks.map((work) => at(journal, work))),
-        ),
-      ),
+      value,
     })),
   ];
   return {

@@ -1,5 +1,6 @@
 import { toPercent } from "../statistics/interval.ts";
 import type { JournalAgreement } from "../statistics/journal-agreement.ts";
+import { sharePercent } from "../statistics/share.ts";
 import { wilson } from "../statistics/wilson.ts";
 import { type FigureRule, leftOut, PERCENT } from "./figure.ts";
 import { journalComparison } from "./rules.ts";
@@ -20,7 +21,7 @@ function ofJournal(key: "lowered" | "confirmed" | "raised" | "apart"): FigureRul
       const part = journal?.[key satisfies keyof JournalAgreement] ?? 0;
       const base = journal?.base ?? 0;
       return {
-        value: base === 0 ? null : (100 * part) / base,
+        value: sharePercent(part, base),
         interval: toPercent(wilson(part, base)),
         part,
         base,

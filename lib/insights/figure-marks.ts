@@ -1,16 +1,18 @@
 import { toPercent } from "../statistics/interval.ts";
+import { markMoments, souInterval } from "../statistics/mark-intervals.ts";
 import {
   type MarkCounts,
   marked,
   markShares,
   meanMark,
   medianMark,
+  passCount,
   passRate,
   quality,
+  qualityCount,
   sou,
 } from "../statistics/marks.ts";
 import { meanInterval } from "../statistics/mean-interval.ts";
-import { histogramMoments } from "../statistics/moments.ts";
 import type { Summary } from "../statistics/summary.ts";
 import { wilson } from "../statistics/wilson.ts";
 import { cut, type FigureRule, leftOut, PERCENT, type Workings } from "./figure.ts";
@@ -18,7 +20,6 @@ import { medianInputs } from "./median-inputs.ts";
 
 const MARK_SCALE = { from: 2, to: 5 } as const;
 const SOU_SCALE = { from: 16, to: 100 } as const;
-const SOU_WEIGHTS = [16, 36, 64, 100] as const;
 
 type Shape = Pick<FigureRule, "key" | "unit" | "decimals" | "scale" | "source" | "method"> &
   Partial<Pick<FigureRule, "name" | "params">>;
@@ -55,12 +56,6 @@ function shareOf(part: number, marks: MarkCounts, value: number | null) {
   return { value, part, interval: toPercent(wilson(part, marked(marks))) };
 }
 
-/** Moments of a value that each pupil's mark stands for. */
-function weighted(marks: MarkCounts, weights: readonly number[]) {
-  const sum = (power: number) => marks.reduce((total, count, i) => total + count * weights[i]! ** power, 0);
-  return { n: marked(marks), sum: sum(1), squareSum: sum(2) };
-}
-
 const markShareFigures = ([2, 3, 4, 5] as const).map((mark) =>
   ofMarks(
     { key: `share${mark}`, name: "share", params: { mark }, ...share, source: "marksReport" },
@@ -74,19 +69,17 @@ const markShareFigures = ([2, 3, 4, 5] as const).map((mark) =>
 /** Everything about marks: the file's mark, else the mark by the scale. */
 export const markFigures: readonly FigureRule[] = [
   ...markShareFigures,
-  ofMarks({ key: "pass", ...share }, (marks) =>
-    shareOf(marks[1] + marks[2] + marks[3], marks, passRate(marks)),
-  ),
-  ofMarks({ key: "quality", ...share }, (marks) => shareOf(marks[2] + marks[3], marks, quality(marks))),
+  ofMarks({ key: "pass", ...share }, (marks) => shareOf(passCount(marks), marks, passRate(marks))),
+  ofMarks({ key: "quality", ...share }, (marks) => shareOf(qualityCount(marks), marks, quality(marks))),
   ofMarks({ key: "sou", ...percent, scale: SOU_SCALE, source: "sou", method: "student" }, (marks) => ({
     value: sou(marks),
     part: null,
-    interval: cut(meanInterval(weighted(marks, SOU_WEIGHTS)), SOU_SCALE),
+    interval: cut(souInterval(marks), SOU_SCALE),
   })),
   ofMarks(
     { key: "meanMark", unit: "mark", decimals: 2, scale: MARK_SCALE, source: "formulas", method: "student" },
     (marks) => {
-      const moments = histogramMoments([0, 0, ...marks]);
+      const moments = markMoments(marks);
       return {
         value: meanMark(marks),
         part: null,

@@ -1,4 +1,4 @@
-import { workCompletion, workCompletionInterval } from "../statistics/completion.ts";
+import { workCompletion, workCompletionInterval, workPoints } from "../statistics/completion.ts";
 import { meanInterval } from "../statistics/mean-interval.ts";
 import { mean } from "../statistics/moments.ts";
 import { histogramMedian } from "../statistics/quantile.ts";
@@ -42,7 +42,7 @@ export function scoreFigures({ maxScore: max }: MeasuredWork): FigureRule[] {
       (summary) => ({
         value: workCompletion(summary),
         interval: cut(workCompletionInterval(summary), PERCENT),
-        inputs: { ...sums(summary), possible: summary.scored * max },
+        inputs: { ...sums(summary), possible: workPoints(summary).possible },
       }),
     ),
   ];

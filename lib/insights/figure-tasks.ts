@@ -1,11 +1,14 @@
 import {
   type Difficulty,
   jointCompletion,
+  jointPoints,
   type TaskBase,
   taskCompletion,
   taskCompletionInterval,
+  taskPoints,
 } from "../statistics/completion.ts";
 import { toPercent } from "../statistics/interval.ts";
+import { sharePercent } from "../statistics/share.ts";
 import type { TaskSums } from "../statistics/task-sums.ts";
 import { emptyTaskSums } from "../statistics/task-sums.ts";
 import { wilson } from "../statistics/wilson.ts";
@@ -52,7 +55,7 @@ function completion({ tasks }: MeasuredWork, index: number, of: TaskBase): Figur
     method: max === 1 ? "wilson" : "wilsonScores",
     compute: (summary) => {
       const sums = sumsAt(summary.tasks, index);
-      const n = sums.counted - (of === "taught" ? sums.notTaught : 0);
+      const { pupils: n, sum, possible } = taskPoints(sums, max, of);
       const { blank, rejected } = sums;
       return {
         value: taskCompletion(sums, max, of),
@@ -60,10 +63,7 @@ function completion({ tasks }: MeasuredWork, index: number, of: TaskBase): Figur
         part: null,
         base: n,
         inputs: {
-          sum: sums.sum,
-          n,
-          max,
-          possible: n * max,
+          ...{ sum, n, max, possible },
           counted: sums.counted,
           notTaught: sums.notTaught,
         },
@@ -87,7 +87,7 @@ function notTried({ tasks }: MeasuredWork, index: number): FigureRule {
     compute: (summary) => {
       const { counted: n, notAttempted: part, blank, rejected } = sumsAt(summary.tasks, index);
       return {
-        value: n === 0 ? null : (100 * part) / n,
+        value: sharePercent(part, n),
         interval: toPercent(wilson(part, n)),
         part,
         base: n,
@@ -111,18 +111,12 @@ function ofLevel(work: MeasuredWork, level: Difficulty): FigureRule {
       const chosen = work.tasks.flatMap(({ difficulty, max }, index) =>
         difficulty === level ? [{ task: sumsAt(summary.tasks, index), max }] : [],
       );
-      const add = (of: (one: (typeof chosen)[number]) => number) =>
-        chosen.reduce((sum, one) => sum + of(one), 0);
       return {
         value: jointCompletion(chosen),
         interval: null,
         part: null,
         base: summary.participants,
-        inputs: {
-          tasks: chosen.length,
-          sum: add(({ task }) => task.sum),
-          possible: add(({ task, max }) => task.counted * max),
-        },
+        inputs: { tasks: chosen.length, ...jointPoints(chosen) },
         leftOut: leftOut({
           absent: summary.absent,
           noLevelTasks: work.tasks.filter((task) => task.difficulty === null).length,

@@ -1,6 +1,6 @@
 import { taskCompletion, workCompletion } from "../statistics/completion.ts";
 import { toPercent } from "../statistics/interval.ts";
-import { marked, quality } from "../statistics/marks.ts";
+import { marked, markShares, quality, qualityCount } from "../statistics/marks.ts";
 import type { Summary } from "../statistics/summary.ts";
 import { wilson } from "../statistics/wilson.ts";
 import type { Analysis } from "./queries.ts";
@@ -41,7 +41,7 @@ export function keyFindings(words: Words, analysis: Analysis): { key: string; te
 /** «4» and «5» with the bounds between which they might lie in another such group. */
 function qualitySentence(words: Words, { unit }: Analysis, { marks }: Summary): string | null {
   const n = marked(marks);
-  const good = marks[2] + marks[3];
+  const good = qualityCount(marks);
   const interval = toPercent(wilson(good, n));
   if (!interval) return null;
   return words.t("insights.findings.quality", {
@@ -56,7 +56,7 @@ function twosSentence(words: Words, { marks }: Summary): string | null {
   const n = marked(marks);
   if (n === 0) return null;
   if (marks[0] === 0) return words.t("insights.findings.noTwos", { count: numberText(words, n) });
-  const share = (100 * marks[0]) / n;
+  const [share] = markShares(marks)!;
   return words.t("insights.findings.twos", {
     ...{ count: n, part: countText(words, marks[0], n), share: percentText(words, share) },
   });

@@ -1,5 +1,6 @@
 import { largestRemainder } from "../platform/format/rounding.ts";
 import { type MarkCounts, marked, quality } from "../statistics/marks.ts";
+import { shares } from "../statistics/share.ts";
 import { comparisonSentences } from "./comparison-view.ts";
 import { type FigureView, figureView, type Viewing } from "./figure-view.ts";
 import type { Analysis } from "./queries.ts";
@@ -90,7 +91,7 @@ function barRows(words: Words, analysis: Analysis): MarksBarRow[] {
           ? "absent"
           : MARKS.map((mark, i) => ({
               marks: [mark],
-              share: marks[i]! / n,
+              share: shares(marks)![i]!,
               label: percentText(words, labels[i]!),
               count: numberText(words, marks[i]!),
             })),

@@ -1,4 +1,5 @@
-import { histogramMedian } from "../statistics/quantile.ts";
+import { histogramMedian, histogramQuantile } from "../statistics/quantile.ts";
+import { sharePercent } from "../statistics/share.ts";
 import type { Summary } from "../statistics/summary.ts";
 import { type FigureView, figureView, type Viewing } from "./figure-view.ts";
 import type { Analysis } from "./queries.ts";
@@ -43,7 +44,7 @@ export function scoresView(viewing: Viewing, analysis: Analysis): ScoresView | n
       }),
       summary: `${rangeSentence(words, summary, work.maxScore)} ${sampleSentence(words, summary.scored)}`,
       bars: summary.histogram.map((count, score) => {
-        const share = (100 * count) / summary.scored;
+        const share = sharePercent(count, summary.scored)!;
         return {
           score,
           value: inPercent ? share : count,
@@ -66,8 +67,7 @@ function medianText(words: Words, summary: Summary): string {
 
 /** «24 участника набрали от 7 до 23 баллов из 24, половина — не меньше 16,5.» */
 export function rangeSentence(words: Words, summary: Summary, max: number): string {
-  const low = summary.histogram.findIndex((count) => count > 0);
-  const high = summary.histogram.findLastIndex((count) => count > 0);
+  const [low, high] = [0, 1].map((p) => histogramQuantile(summary.histogram, p) ?? 0) as [number, number];
   const params = { count: summary.scored, low, high, max, median: medianText(words, summary) };
   return words.t(low === high ? "insights.scores.equal" : "insights.scores.range", params);
 }
@@ -77,10 +77,10 @@ function peerOf(words: Words, { areas }: Analysis): { name: string; values: numb
   const area = areas.findLast(({ summary }) => summary !== null && isInformativeGroup(summary.scored));
   const histogram = area?.summary?.histogram;
   if (!area || !histogram) return null;
-  const n = area.summary!.scored;
+  const { scored } = area.summary!;
   return {
     name: words.t(`insights.kind.${area.kind}`),
-    values: histogram.map((count) => (100 * count) / n),
+    values: histogram.map((count) => sharePercent(count, scored)!),
   };
 }
 

@@ -1,3 +1,4 @@
+import { inPoints } from "../statistics/difference.ts";
 import { type MarkCounts, marked, quality } from "../statistics/marks.ts";
 import type { Summary } from "../statistics/summary.ts";
 import { analysisHref } from "./addresses.ts";
@@ -105,7 +106,7 @@ export function changeSentence(words: Words, years: readonly Year[]): string | n
   return words.t(`insights.years.change.${verdict}`, {
     ...{ from: yearText(words, first.work), to: yearText(words, last.work) },
     ...{ first: share(first.summary.marks), last: share(last.summary.marks) },
-    points: pointsText(words, 100 * difference.difference),
+    points: pointsText(words, inPoints(difference).difference),
   });
 }
 

@@ -3,6 +3,7 @@ import { type AnalysedWork, analysedWork } from "../insights/works.ts";
 import type { ReadTx } from "../platform/access/as-viewer.ts";
 import type { Figure } from "../platform/format/figure.ts";
 import { shareHalfUp } from "../platform/format/rounding.ts";
+import { possiblePoints } from "../statistics/completion.ts";
 import { PUBLIC_RULE } from "../statistics/disclosure/primary.ts";
 import {
   countMissingSchools,
@@ -133,7 +134,7 @@ async function releaseWork(
         measure,
         value: isHidden(measure) ? null : counts[measure],
       });
-    released.push(publishedUnit(place, counts, isHidden, fact.scored * work.maxScore));
+    released.push(publishedUnit(place, counts, isHidden, possiblePoints(fact.scored, work.maxScore)));
   }
   return { units: released, cells, own, exposed: exposed.length };
 }

@@ -1,4 +1,5 @@
 import type { Equation } from "../statistics/disclosure/table.ts";
+import { marked, qualityCount } from "../statistics/marks.ts";
 import type { Summary } from "../statistics/summary.ts";
 
 /** What a published report says of a unit and a work; all whole numbers, linked by sums. */
@@ -13,13 +14,13 @@ export type Counts = Readonly<Record<Measure, number>>;
 export function countsOf(summary: Pick<Summary, "marks" | "scoreSum">): Counts {
   const [two, three, four, five] = summary.marks;
   return {
-    n: two + three + four + five,
+    n: marked(summary.marks),
     "2": two,
     "3": three,
     "4": four,
     "5": five,
     low: two + three,
-    high: four + five,
+    high: qualityCount(summary.marks),
     score: summary.scoreSum,
   };
 }

@@ -1,4 +1,5 @@
 import type { Figure } from "../platform/format/figure.ts";
+import { type Direction, directionOf } from "../statistics/difference.ts";
 import { type Interval, toPercent } from "../statistics/interval.ts";
 import { newcombe } from "../statistics/newcombe.ts";
 import { wilson } from "../statistics/wilson.ts";
@@ -57,7 +58,7 @@ export function qualityInterval({ part, n }: { part: number; n: number }): Inter
   return toPercent(wilson(part, n));
 }
 
-export type Verdict = "chance" | "higher" | "lower";
+export type Verdict = Direction;
 
 /**
  * Whether the share of «4» and «5» differs from that of the rest of an area by more than chance (Newcombe: the rest, so
@@ -70,6 +71,5 @@ export function qualityVerdict(own: PublishedUnit, area: PublishedUnit): Verdict
   const rest = { part: whole.part - mine.part, n: whole.n - mine.n };
   if (mine.n < 10 || rest.n < 10 || rest.part < 0 || rest.part > rest.n) return null;
   const found = newcombe(mine.part, mine.n, rest.part, rest.n);
-  if (!found) return null;
-  return found.low > 0 ? "higher" : found.high < 0 ? "lower" : "chance";
+  return found && directionOf(found);
 }

@@ -3,6 +3,7 @@ import { workName } from "../assessments/work-title.ts";
 import { sampleStatus } from "../insights/rules.ts";
 import { intervalText, numberText, percentText, type Words } from "../insights/words.ts";
 import { largestRemainder, shareHalfUp } from "../platform/format/rounding.ts";
+import { shares } from "../statistics/share.ts";
 import {
   type Mark,
   type MarksPart,
@@ -157,15 +158,13 @@ function barRow(words: Words, unit: PublishedUnit): MarksBarRow {
 }
 
 function drawn(words: Words, parts: readonly MarksPart[]) {
-  const n = parts.reduce((sum, part) => sum + part.count, 0);
+  const counts = parts.map((part) => part.count);
+  const drawnShares = shares(counts);
   // A picture of a whole: its labels add up to 100 (handbook §5.3); tables round each share alone.
-  const labels = largestRemainder(
-    parts.map((part) => part.count),
-    0,
-  );
+  const labels = largestRemainder(counts, 0);
   return parts.map((part, i) => ({
     marks: part.marks,
-    share: part.count / n,
+    share: drawnShares?.[i] ?? 0,
     label: percentText(words, labels?.[i] ?? 0),
     count: numberText(words, part.count),
   }));

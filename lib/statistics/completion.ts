@@ -1,4 +1,4 @@
-import { type Interval, toPercent, USUAL_LEVEL } from "./interval.ts";
+import { checkCounts, type Interval, toPercent, USUAL_LEVEL } from "./interval.ts";
 import { meanInterval } from "./mean-interval.ts";
 import { type Summary, scoreMoments } from "./summary.ts";
 import type { TaskSums } from "./task-sums.ts";
@@ -10,6 +10,26 @@ import { wilsonOfShare } from "./wilson.ts";
  */
 export type TaskBase = "all" | "taught";
 
+/** Points that pupils got and could get: the two sides of every per cent of completion. */
+export interface PointsGot {
+  readonly pupils: number;
+  readonly sum: number;
+  readonly possible: number;
+}
+
+/**
+ * Greatest sum of points that so many pupils can get.
+ *
+ * Units: points; never null. A RangeError for what is no count and no score. R: `n * max`. Source: handbook §5.3 (коэффициент усвоения).
+ *
+ * @example possiblePoints(24, 20) // 480
+ */
+export function possiblePoints(pupils: number, max: number): number {
+  checkCounts(0, pupils);
+  if (!(max >= 0 && max < Number.POSITIVE_INFINITY)) throw new RangeError(`Not a greatest score: ${max}`);
+  return pupils * max;
+}
+
 function base(task: TaskSums, of: TaskBase): number {
   return of === "all" ? task.counted : task.counted - task.notTaught;
 }
@@ -17,6 +37,30 @@ function base(task: TaskSums, of: TaskBase): number {
 function percentOf(points: number, pupils: number, max: number): number | null {
   if (!(max > 0)) throw new RangeError(`A greatest score is above 0, got ${max}`);
   return pupils === 0 ? null : (100 * points) / (pupils * max);
+}
+
+/**
+ * Points behind the per cent of work done.
+ *
+ * Units: points, pupils; never null. R: `c(length(x), sum(x), length(x) * max)`. Source: handbook §5.3.
+ *
+ * @example workPoints(summary) // of totals 1 and 2 of 2: { pupils: 2, sum: 3, possible: 4 }
+ */
+export function workPoints(summary: Summary): PointsGot {
+  const { scored: pupils, scoreSum: sum, histogram } = summary;
+  return { pupils, sum, possible: possiblePoints(pupils, histogram.length - 1) };
+}
+
+/**
+ * Points behind the completion of a task.
+ *
+ * Units: points, pupils; never null. R: `c(length(x), sum(x), length(x) * max)`. Source: handbook §1.6.5.
+ *
+ * @example taskPoints({ counted: 10, sum: 12, notAttempted: 0, notTaught: 2, blank: 0, rejected: 0 }, 2, "taught") // { pupils: 8, sum: 12, possible: 16 }
+ */
+export function taskPoints(task: TaskSums, max: number, of: TaskBase = "all"): PointsGot {
+  const pupils = base(task, of);
+  return { pupils, sum: task.sum, possible: possiblePoints(pupils, max) };
 }
 
 /**
@@ -76,6 +120,27 @@ export function taskCompletionInterval(
 }
 
 /**
+ * Points behind the completion of several tasks together.
+ *
+ * Units: points; never null (zeros for no task). R: `c(sum(points), sum(base * max))`. Source: ФИОКО 2026, p. 5.
+ *
+ * @example jointPoints([]) // { sum: 0, possible: 0 }
+ */
+export function jointPoints(
+  tasks: readonly { readonly task: TaskSums; readonly max: number }[],
+  of: TaskBase = "all",
+): Pick<PointsGot, "sum" | "possible"> {
+  let sum = 0;
+  let possible = 0;
+  for (const { task, max } of tasks) {
+    const points = taskPoints(task, max, of);
+    sum += points.sum;
+    possible += points.possible;
+  }
+  return { sum, possible };
+}
+
+/**
  * Completion of several tasks together (of one difficulty level, one skill): all points got of all points possible, so a
  * task of three points weighs three times a task of one.
  *
@@ -88,9 +153,8 @@ export function jointCompletion(
   tasks: readonly { readonly task: TaskSums; readonly max: number }[],
   of: TaskBase = "all",
 ): number | null {
-  const points = tasks.reduce((sum, { task }) => sum + task.sum, 0);
-  const possible = tasks.reduce((sum, { task, max }) => sum + base(task, of) * max, 0);
-  return possible === 0 ? null : (100 * points) / possible;
+  const { sum, possible } = jointPoints(tasks, of);
+  return possible === 0 ? null : (100 * sum) / possible;
 }
 
 /** The difficulty levels of a task as the description of the work prints them: базовый, повышенный, высокий. */

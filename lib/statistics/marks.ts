@@ -4,7 +4,7 @@ import { histogramMedian } from "./quantile.ts";
 export type MarkCounts = readonly [number, number, number, number];
 
 /** What one pupil with the mark 2, 3, 4, 5 adds to СОУ: the square of mark / 5, in per cent. */
-const SOU_WEIGHTS: MarkCounts = [16, 36, 64, 100];
+export const SOU_WEIGHTS: MarkCounts = [16, 36, 64, 100];
 const MARKS: MarkCounts = [2, 3, 4, 5];
 
 /** Weighted sum over pupils with a mark, divided by their number; null when nobody has one. */
@@ -44,6 +44,43 @@ export function poolMarks(groups: Iterable<MarkCounts>): MarkCounts {
     });
   }
   return sum;
+}
+
+/**
+ * Counts of the rest of an area: `whole` without the marks of `part`, so that a school is compared with pupils who are not its own.
+ *
+ * Units: pupils. Null when `part` is not a part of `whole`: the two were counted at different times. A RangeError for what
+ * is no count. R: `whole - part`. Source: Newcombe (1998) asks for groups without a pupil in common.
+ *
+ * @example subtractMarks([60, 250, 300, 122], [2, 8, 10, 4]) // [58, 242, 290, 118]
+ */
+export function subtractMarks(whole: MarkCounts, part: MarkCounts): MarkCounts | null {
+  marked(whole);
+  marked(part);
+  const rest: MarkCounts = [whole[0] - part[0], whole[1] - part[1], whole[2] - part[2], whole[3] - part[3]];
+  return rest.some((count) => count < 0) ? null : rest;
+}
+
+/**
+ * Number of pupils with 3, 4 or 5: the part that `passRate` is the share of.
+ *
+ * Units: pupils; never null. A RangeError for what is no count. R: `n3 + n4 + n5`. Source: handbook §5.3.
+ *
+ * @example passCount([2, 8, 10, 4]) // 22
+ */
+export function passCount(counts: MarkCounts): number {
+  return marked(counts) - counts[0];
+}
+
+/**
+ * Number of pupils with 4 or 5: the part that `quality` is the share of.
+ *
+ * Units: pupils; never null. A RangeError for what is no count. R: `n4 + n5`. Source: handbook §5.3.
+ *
+ * @example qualityCount([2, 8, 10, 4]) // 14
+ */
+export function qualityCount(counts: MarkCounts): number {
+  return passCount(counts) - counts[1];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { qualityDifference, restOf } from "#lib/insights/difference.ts";
+import { qualityDifference } from "#lib/insights/difference.ts";
 
 describe("difference of shares of «4» and «5» (Newcombe's interval, numbers from R)", () => {
   it("may be chance while the interval covers zero: 14 of 24 against 408 of 708", () => {
@@ -28,15 +28,5 @@ describe("difference of shares of «4» and «5» (Newcombe's interval, numbers 
 
   it("is not defined without anybody to compare with", () => {
     expect(qualityDifference([2, 8, 10, 4], [0, 0, 0, 0])).toBeNull();
-  });
-});
-
-describe("the rest of an area", () => {
-  it("is the area without the unit, so that no pupil stands in both groups", () => {
-    expect(restOf([60, 250, 300, 122], [2, 8, 10, 4])).toEqual([58, 242, 290, 118]);
-  });
-
-  it("is not guessed when the area does not hold the unit", () => {
-    expect(restOf([1, 8, 10, 4], [2, 8, 10, 4])).toBeNull();
   });
 });

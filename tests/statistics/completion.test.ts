@@ -2,10 +2,14 @@ import { describe, expect, it } from "vitest";
 import {
   completionByDifficulty,
   jointCompletion,
+  jointPoints,
+  possiblePoints,
   taskCompletion,
   taskCompletionInterval,
+  taskPoints,
   workCompletion,
   workCompletionInterval,
+  workPoints,
 } from "#lib/statistics/completion.ts";
 import { emptySummary, summarize } from "#lib/statistics/summary.ts";
 import { emptyTaskSums } from "#lib/statistics/task-sums.ts";
@@ -53,6 +57,43 @@ describe("task completion", () => {
     const interval = taskCompletionInterval(task(30, 30), 2)!;
     expect(interval.low).toBeLessThan(34.49);
     expect(interval.high).toBeGreaterThan(65.5);
+  });
+});
+
+describe("points behind a completion", () => {
+  it("are the points got and the points that could be got", () => {
+    expect(possiblePoints(24, 20)).toBe(480);
+    expect(possiblePoints(0, 20)).toBe(0);
+    expect(taskPoints(task(10, 12, 2), 2)).toEqual({ pupils: 10, sum: 12, possible: 20 });
+    expect(taskPoints(task(10, 12, 2), 2, "taught")).toEqual({ pupils: 8, sum: 12, possible: 16 });
+    expect(workPoints({ ...emptySummary(2, 0), scored: 2, scoreSum: 3 })).toEqual({
+      pupils: 2,
+      sum: 3,
+      possible: 4,
+    });
+    expect(workPoints(emptySummary(0, 0))).toEqual({ pupils: 0, sum: 0, possible: 0 });
+  });
+
+  it("of several tasks are added up", () => {
+    // 6 + 9 of 10 · 1 + 10 · 2; without the four untaught of the second: 10 · 1 + 6 · 2
+    const tasks = [
+      { task: task(10, 6), max: 1 },
+      { task: task(10, 9, 4), max: 2 },
+    ];
+    expect(jointPoints(tasks)).toEqual({ sum: 15, possible: 30 });
+    expect(jointPoints(tasks, "taught")).toEqual({ sum: 15, possible: 22 });
+    expect(jointPoints([])).toEqual({ sum: 0, possible: 0 });
+  });
+
+  it("refuse what is no number of pupils and no greatest score", () => {
+    for (const [pupils, max] of [
+      [-1, 2],
+      [1.5, 2],
+      [3, -1],
+      [3, Number.NaN],
+      [3, Number.POSITIVE_INFINITY],
+    ] as const)
+      expect(() => possiblePoints(pupils, max)).toThrow(RangeError);
   });
 });
 

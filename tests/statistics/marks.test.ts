@@ -5,10 +5,13 @@ import {
   markShares,
   meanMark,
   medianMark,
+  passCount,
   passRate,
   poolMarks,
   quality,
+  qualityCount,
   sou,
+  subtractMarks,
 } from "#lib/statistics/marks.ts";
 import { DISTRICT_WORKS, districtSummaries, districtSummary } from "#tests/support/district.ts";
 import { expectEntry, expected } from "#tests/support/expected.ts";
@@ -83,7 +86,31 @@ describe("marks", () => {
     expect(medianMark(counts)).toBe(median);
   });
 
+  it("of the rest of an area are those of the pupils who are not the school's", () => {
+    expect(subtractMarks([60, 250, 300, 122], [2, 8, 10, 4])).toEqual([58, 242, 290, 118]);
+    expect(subtractMarks([2, 8, 10, 4], [2, 8, 10, 4])).toEqual([0, 0, 0, 0]);
+  });
+
+  it("have no rest when the school does not stand in its area", () => {
+    for (const area of [
+      [1, 8, 10, 4],
+      [2, 7, 10, 4],
+      [2, 8, 9, 4],
+      [2, 8, 10, 3],
+    ] as const)
+      expect(subtractMarks(area, [2, 8, 10, 4])).toBeNull();
+  });
+
+  it("count the pupils behind успеваемость and качество", () => {
+    expect(passCount([2, 8, 10, 4])).toBe(22);
+    expect(qualityCount([2, 8, 10, 4])).toBe(14);
+    expect([passCount([0, 0, 0, 0]), qualityCount([3, 2, 0, 0])]).toEqual([0, 0]);
+  });
+
   it("refuse counts that are no counts", () => {
+    expect(() => subtractMarks([1, 1, 1, 1], [0, 0.5, 0, 0])).toThrow(RangeError);
+    expect(() => subtractMarks([1, -1, 1, 1], [0, 0, 0, 0])).toThrow(RangeError);
+    expect(() => qualityCount([1, -1, 0, 0])).toThrow(RangeError);
     expect(() => marked([1, -1, 0, 0])).toThrow(RangeError);
     expect(() => passRate([1, 0.5, 0, 0])).toThrow(RangeError);
   });
