@@ -62,9 +62,13 @@ function Cell({ t, school, index }: { t: Translate; school: School; index: numbe
   const shape = shapes[cell.state];
   if (!shape) return word;
   const status = <Status kind={shape} t={t} word={word} plain />;
-  return cell.receivedAt === null ? (
-    status
-  ) : (
-    <a href={`/insights/school-${school.id}/${cell.workId}`}>{status}</a>
+  if (cell.receivedAt === null) return status;
+  return (
+    <>
+      <a href={`/insights/school-${school.id}/${cell.workId}`}>{status}</a>
+      {cell.stage === "draft" ? null : (
+        <span className="block text-ink-2">{t(`submissions.stage.${cell.stage}`)}</span>
+      )}
+    </>
   );
 }

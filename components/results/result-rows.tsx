@@ -48,7 +48,12 @@ export function ResultRows({ words: { t }, view, label, rows }: Props) {
             {present.map((row) => (
               <tr key={row.code}>
                 <th scope="row" className="figures">
-                  {row.code}
+                  <a
+                    href={`/results/${view.work.id}/${view.school.id}/history/${encodeURIComponent(row.code)}`}
+                    aria-label={t("submissions.row.link", { code: row.code })}
+                  >
+                    {row.code}
+                  </a>
                 </th>
                 {variants ? <td>{row.variant || "—"}</td> : null}
                 {view.tasks.map(({ code }, index) => (

@@ -39,3 +39,25 @@ export function workHeads(
 ): { id: number; name: string; closesOn: string | null }[] {
   return board.works.map((work) => ({ id: work.id, name: workName(t, work), closesOn: work.closesOn }));
 }
+
+/** What a board adds up to: pairs of school and work. */
+export interface Progress {
+  /** Pairs that owe results, brought or not. */
+  expected: number;
+  received: number;
+  /** Handed over by the school, whatever became of it since, except what came back. */
+  handed: number;
+  accepted: number;
+  returned: number;
+  overdue: number;
+}
+
+export function progressOf({ totals, stages, overdue }: DeliveryBoard): Progress {
+  const received = totals.received + totals.receivedLate;
+  const accepted = stages.accepted + stages.locked;
+  return {
+    ...{ received, accepted, overdue, returned: stages.returned },
+    expected: received + totals.expected + totals.late,
+    handed: stages.submitted + stages.approved + accepted,
+  };
+}

@@ -4,6 +4,7 @@ import { DueList } from "#components/desk/due-list.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { openSections, sectionHref } from "#components/layout/portal-nav.ts";
 import { Section } from "#components/layout/section.tsx";
+import { TaskList } from "#components/submissions/task-list.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { getFlagBoard } from "#lib/flags/queries.ts";
 import { may } from "#lib/platform/access/permissions.ts";
@@ -11,6 +12,7 @@ import { answered, requireViewer } from "#lib/platform/access/session.ts";
 import { formatDay } from "#lib/platform/format/day.ts";
 import { getDelivery } from "#lib/submissions/delivery-queries.ts";
 import { dueWorks } from "#lib/submissions/delivery-view.ts";
+import { listTasks } from "#lib/submissions/task-queries.ts";
 import { requestWords } from "../insights/read-unit.ts";
 import { deskClock } from "./desk-clock.ts";
 
@@ -26,6 +28,7 @@ export default async function DeskPage() {
   const { clock, year } = deskClock();
   const board = await answered(() => getDelivery(viewer, { year }, clock));
   const due = dueWorks(t, board);
+  const waiting = await answered(() => listTasks(viewer, year, clock));
   const ofSchool = viewer.schoolId !== null;
   const signs = may(viewer, "flags.read") ? await answered(() => getFlagBoard(viewer, { year })) : null;
   const mayImport = may(viewer, "results.import");
@@ -47,6 +50,11 @@ export default async function DeskPage() {
           ) : null
         }
       />
+      {waiting.tasks.length > 0 ? (
+        <Section id="tasks" title={t("submissions.task.title")}>
+          <TaskList t={t} list={waiting} day={day} />
+        </Section>
+      ) : null}
       <Section
         id="due"
         title={t("desk.due.title")}

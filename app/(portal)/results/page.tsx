@@ -64,6 +64,7 @@ export default async function ResultsPage({ searchParams }: Props) {
               </LinkButton>
               <LinkButton href="/results/entry">{t("entry.open")}</LinkButton>
               <LinkButton href="/results/templates">{t("results.templates")}</LinkButton>
+              <LinkButton href="/results/submissions">{t("submissions.title")}</LinkButton>
             </>
           ) : null
         }
