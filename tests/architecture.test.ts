@@ -64,6 +64,38 @@ const reserved: readonly { what: string; pattern: RegExp; only: RegExp }[] = [
   },
 ];
 
+/** How results become figures: it stands in lib/statistics, where each function says what it means and is held to R. */
+const arithmetic: readonly { what: string; pattern: RegExp }[] = [
+  { what: "a division", pattern: /[\w)\]!] \/\s+[\w(]/ },
+  { what: "per cent of a fraction", pattern: /\b100 \*\s|\* 100\b/ },
+  { what: "a root, a power or a logarithm", pattern: /Math\.(sqrt|cbrt|hypot|pow|exp|log)\w*\(|\*\* / },
+  {
+    what: "a sum over marks, scores or tasks",
+    pattern: /\b(marks|histogram|journal|scores|totals|tasks|counts|items)(!|\?)?\s*\.reduce\(/i,
+  },
+  {
+    what: "a statistic of the database",
+    pattern: /\b(avg|stddev\w*|variance|var_\w+|percentile_\w+|corr|regr_\w+)\(/i,
+  },
+];
+
+/** Where arithmetic is about something else than results: made data, pictures, files and measurements of speed. */
+const withoutResults = /^lib\/(statistics|platform)\/|^components\/charts\/|^scripts\/(?!portal\/)/;
+
+/** Single files that divide, each with its reason. Whole parts (pages, letters of columns, lines of a grid) need none. */
+const calculating: Readonly<Record<string, string>> = {
+  "components/assessments/scale-strip.tsx": "places on a picture of the scale",
+  "components/results/questions.tsx": "the greatest score that a file's header declares",
+  "lib/assessments/rules.ts": "the greatest score of a work, from its tasks",
+  "lib/checks/within-class.ts": "a rule's limit, set in per cent, as a fraction and back",
+  "lib/exams/measures.ts": "shares of persons; sharePercent is to take their place",
+  "lib/reported/compare.ts": "half a unit of the last decimal that a report prints; cells counted",
+  "lib/reported/compute-figure.ts": "the ways in which a report may have rounded a share",
+  "lib/results/layouts/individual-results.ts": "the greatest score that a file's header declares",
+  "lib/schools/rules.ts": "degrees of a map with six decimals",
+  "scripts/portal/demo.ts": "seconds on a clock",
+};
+
 interface Import {
   file: string;
   target: string;
@@ -75,6 +107,7 @@ const sources = ["lib", "components", "app", "messages"]
   .concat("proxy.ts", "instrumentation.ts")
   .filter((file) => /\.tsx?$/.test(file) && !file.startsWith("lib/platform/db/prisma/"));
 const text = new Map(sources.map((file) => [file, readFileSync(file, "utf8")]));
+const commands = filesBelow("scripts/portal").map((file) => [file, readFileSync(file, "utf8")] as const);
 const imports = sources.flatMap((file) => importsOf(file, text.get(file) ?? ""));
 
 function filesBelow(folder: string): string[] {
@@ -206,6 +239,22 @@ describe("one place for each thing", () => {
     expect(wrong.map(([file]) => file)).toEqual([]);
   });
 
+  it.each(arithmetic)("results meet $what in lib/statistics only", ({ pattern }) => {
+    const wrong = [...text, ...commands]
+      .filter(([file]) => !withoutResults.test(file) && calculating[file] === undefined)
+      .filter(([, source]) => pattern.test(withoutWholeParts(withoutComments(source))));
+    expect(wrong.map(([file]) => file)).toEqual([]);
+  });
+
+  it("a file that may calculate still does", () => {
+    const read = new Map([...text, ...commands]);
+    const idle = Object.keys(calculating).filter((file) => {
+      const source = withoutWholeParts(withoutComments(read.get(file) ?? ""));
+      return !arithmetic.some(({ pattern }) => pattern.test(source));
+    });
+    expect(idle).toEqual([]);
+  });
+
   it("queries begin with server-only, so that no browser ever gets them", () => {
     const wrong = [...text].filter(
       ([file, source]) =>
@@ -289,4 +338,9 @@ function parametersOf(sentence: string): string {
 
 function withoutComments(source: string): string {
   return source.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|[^:"'`])\/\/.*$/gm, "$1");
+}
+
+/** Without quotients of which only the whole part is taken, and without remainders: they count, they measure nothing. */
+function withoutWholeParts(source: string): string {
+  return source.replace(/Math\.(ceil|floor)\([^;]*? \/ [^;]*?\)/g, "whole");
 }
