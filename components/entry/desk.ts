@@ -21,7 +21,7 @@ import { countCodes, type RowFacts, rowFacts } from "#lib/entry/row-facts.ts";
 import type { DeskView } from "./desk-view.ts";
 import { listenTo } from "./grid-events.ts";
 import { LocalQueues } from "./local-store.ts";
-import { Painter } from "./painter.ts";
+import { mostListed, Painter } from "./painter.ts";
 import { type Phrases, say } from "./phrases.ts";
 import { Sender } from "./sender.ts";
 import { Tabs } from "./tabs.ts";
@@ -310,6 +310,7 @@ export class EntryDesk {
     this.showing = null;
     this.view = this.look();
     for (const listener of this.listeners) listener();
+    this.painter.point(this.view.problems.slice(0, mostListed).map(({ at }) => at));
   }
 
   private look(): DeskView {

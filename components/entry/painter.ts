@@ -2,6 +2,14 @@ import { columnOf, type GridState, rowOf, selectedCells } from "#lib/entry/grid-
 import type { RowFacts } from "#lib/entry/row-facts.ts";
 import { type Phrases, say } from "./phrases.ts";
 
+const tying = ["aria-errormessage", "aria-describedby"] as const;
+
+/** The words about a wrong cell, in the list under the grid. */
+export const problemId = (at: number) => `problem-${at}`;
+
+/** So many wrong cells are told in words; more of them are mended from the top. */
+export const mostListed = 30;
+
 /** Shows the state of the grid in the table's own fields, only what has changed: a key costs a cell, not a table. */
 export class Painter {
   private fields: HTMLInputElement[] = [];
@@ -10,6 +18,7 @@ export class Painter {
   private states: HTMLElement[] = [];
   private selected: number[] = [];
   private active = -1;
+  private pointed: ReadonlySet<number> = new Set();
   private readonly phrases: Phrases;
 
   constructor(phrases: Phrases) {
@@ -24,6 +33,7 @@ export class Painter {
     this.states = [...table.querySelectorAll<HTMLElement>("[data-state]")];
     this.selected = [];
     this.active = -1;
+    this.pointed = new Set();
   }
 
   field(at: number): HTMLInputElement | undefined {
@@ -47,14 +57,21 @@ export class Painter {
       const field = this.fields[first + column];
       if (!field) continue;
       const isWrong = facts.problems.has(column);
-      if ((field.getAttribute("aria-invalid") === "true") !== isWrong) {
+      if ((field.getAttribute("aria-invalid") === "true") !== isWrong)
         field.setAttribute("aria-invalid", String(isWrong));
-        if (isWrong) field.setAttribute("aria-errormessage", "entry-errors");
-        else field.removeAttribute("aria-errormessage");
-      }
       const isClash = clashing.has(first + column);
       if (field.hasAttribute("data-clash") !== isClash) field.toggleAttribute("data-clash", isClash);
     }
+  }
+
+  /** Ties wrong fields to the words about them, as far as these are listed under the grid. */
+  point(listed: readonly number[]): void {
+    const before = this.pointed;
+    this.pointed = new Set(listed);
+    for (const at of before)
+      if (!this.pointed.has(at)) for (const name of tying) this.fields[at]?.removeAttribute(name);
+    for (const at of listed)
+      if (!before.has(at)) for (const name of tying) this.fields[at]?.setAttribute(name, problemId(at));
   }
 
   /** The names of a row's cells begin with its code. */

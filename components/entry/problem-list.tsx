@@ -2,10 +2,8 @@
 
 import type { EntryDesk } from "./desk.ts";
 import type { DeskView } from "./desk-view.ts";
+import { mostListed, problemId } from "./painter.ts";
 import { type Phrases, say } from "./phrases.ts";
-
-/** More of them are mended from the top. */
-const mostShown = 30;
 
 /** What is wrong in which cell, in words; fields point here for their error. Each leads to its cell. */
 export function ProblemList({ desk, view, phrases }: { desk: EntryDesk; view: DeskView; phrases: Phrases }) {
@@ -18,8 +16,8 @@ export function ProblemList({ desk, view, phrases }: { desk: EntryDesk; view: De
             {say(phrases, "problem.title", { count: problems.length })}
           </p>
           <ul className="grid gap-1">
-            {problems.slice(0, mostShown).map(({ at, place, problem }) => (
-              <li key={`${at}-${problem.key}`}>
+            {problems.slice(0, mostListed).map(({ at, place, problem }) => (
+              <li key={`${at}-${problem.key}`} id={problemId(at)}>
                 <button
                   type="button"
                   className="button button-quiet entry-goto"
@@ -30,8 +28,8 @@ export function ProblemList({ desk, view, phrases }: { desk: EntryDesk; view: De
               </li>
             ))}
           </ul>
-          {problems.length > mostShown ? (
-            <p>{say(phrases, "problem.more", { count: problems.length - mostShown })}</p>
+          {problems.length > mostListed ? (
+            <p>{say(phrases, "problem.more", { count: problems.length - mostListed })}</p>
           ) : null}
         </div>
       )}
