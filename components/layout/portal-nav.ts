@@ -6,6 +6,7 @@ import type { Language, Place } from "./places.ts";
 const sections = [
   ["desk", null],
   ["results", "results.read"],
+  ["checks", "checks.read"],
   ["insights", "insights.read"],
   ["flags", "flags.read"],
   ["reports", "reports.read"],
