@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import type { EntryView } from "#lib/entry/queries.ts";
 import type { Locale } from "#messages/load.ts";
 import { Conflicts } from "./conflicts.tsx";
@@ -21,6 +21,8 @@ export interface EntryAppProps {
   phrases: Phrases;
   locale: Locale;
   timeZone: string;
+  /** What stands here until the grid opens. */
+  children: ReactNode;
   /** Where this page is, to come back to after signing in. */
   here: string;
 }
@@ -36,13 +38,13 @@ export function EntryApp(props: EntryAppProps) {
     void made.start();
     return () => made.close();
   }, []);
-  return desk === null ? <p role="status">{phrases.opening}</p> : <Opened {...props} desk={desk} />;
+  return desk === null ? props.children : <Opened {...props} desk={desk} />;
 }
 
 function Opened({ desk, ...props }: EntryAppProps & { desk: EntryDesk }) {
   const view = useSyncExternalStore(desk.subscribe, desk.snapshot, desk.snapshot);
   const { entry, phrases, locale, timeZone } = props;
-  if (!view.ready) return <p role="status">{phrases.opening}</p>;
+  if (!view.ready) return props.children;
   return (
     <div className="grid min-w-0 gap-4">
       <Toolbar desk={desk} view={view} phrases={phrases} classPlace={props.classPlace} pass={entry.pass} />

@@ -4,22 +4,12 @@ import { takeStandingAction } from "#lib/entry/actions.ts";
 import type { EntryView } from "#lib/entry/queries.ts";
 import { EntryForm } from "./entry-form.tsx";
 
-/** What a person should know before typing: that typing needs scripts, what stands in the results, what was handed over. */
+/** What a person should know before typing: what stands in the results, what was handed over, that this is a second typing. */
 export function EntryNotices({ words, entry }: { words: Words; entry: EntryView }) {
   const { t } = words;
   const { standing, handed, key } = entry;
   return (
     <>
-      <noscript>
-        <Notice kind="warn" t={t} title={t("entry.page.noScript")}>
-          <p>
-            <a href={`/api/imports/template?work=${key.workId}&format=xlsx`}>{t("entry.page.template")}</a>
-          </p>
-          <p>
-            <a href="/results/imports/new">{t("entry.page.upload")}</a>
-          </p>
-        </Notice>
-      </noscript>
       {entry.pass === 2 ? <Notice kind="none" t={t} title={t("entry.page.second")} /> : null}
       {handed === null ? null : (
         <Notice

@@ -4,6 +4,7 @@ import { Differences } from "#components/entry/differences.tsx";
 import { EntryApp } from "#components/entry/entry-app.tsx";
 import { EntryNotices } from "#components/entry/entry-notices.tsx";
 import { KeyMap } from "#components/entry/key-map.tsx";
+import { NeedsScripts } from "#components/entry/needs-scripts.tsx";
 import { Twice } from "#components/entry/twice.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
@@ -75,7 +76,9 @@ export default async function EntryClassPage({ params }: EntryParams) {
           locale={words.locale}
           timeZone={words.timeZone}
           here={here}
-        />
+        >
+          <NeedsScripts t={t} workId={key.workId} />
+        </EntryApp>
         <KeyMap t={t} />
       </div>
       <Differences words={words} entry={entry} />
