@@ -130,7 +130,7 @@ async function adopt(
     off: boolean;
     effectiveOn: Day;
     reason: string;
-    after: { version: number; effectiveOn: Day | null } | null;
+    after: { version: number; effectiveOn: string | null } | null;
   },
   now: Date,
 ): Promise<number> {

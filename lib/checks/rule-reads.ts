@@ -1,5 +1,5 @@
 import type { ReadTx } from "../platform/access/as-viewer.ts";
-import { type Day, dateToDay } from "../platform/clock.ts";
+import { dateToDay } from "../platform/clock.ts";
 import { readContent } from "./content.ts";
 import type { RuleVersion } from "./rules.ts";
 import { startingSet } from "./starting-set.ts";
@@ -23,7 +23,7 @@ export async function versionsOf(tx: ReadTx, regionId: number): Promise<AdoptedV
       version: row.version,
       municipalityId: row.municipalityId,
       content: readContent(row.content),
-      effectiveOn: dateToDay(row.effectiveOn) as Day,
+      effectiveOn: dateToDay(row.effectiveOn),
       off: row.off,
       reason: row.reason,
       adoptedAt: row.adoptedAt.toISOString(),

@@ -1,4 +1,3 @@
-import type { Day } from "../platform/clock.ts";
 import type { RuleContent, Severity } from "./content.ts";
 
 /** One version of a rule as it stands in a region. Version 1 of the portal's own rules is not stored. */
@@ -8,8 +7,8 @@ export interface RuleVersion {
   /** Null: the rule of the whole region, or of the portal. */
   municipalityId: number | null;
   content: RuleContent;
-  /** Null: since the portal exists. */
-  effectiveOn: Day | null;
+  /** A calendar day, `2026-11-22`. Null: since the portal exists. */
+  effectiveOn: string | null;
   off: boolean;
 }
 
@@ -26,7 +25,7 @@ export interface ScopedWork {
  * work. So a rule of this autumn does not reopen what was settled last spring. Rules that are switched off are left out;
  * order: priority, then code.
  */
-export function rulesInForce(versions: readonly RuleVersion[], on: Day, workYear: number): RuleVersion[] {
+export function rulesInForce(versions: readonly RuleVersion[], on: string, workYear: number): RuleVersion[] {
   const newest = new Map<string, RuleVersion>();
   for (const one of versions) {
     if (one.effectiveOn !== null && (one.effectiveOn > on || yearOf(one.effectiveOn) > workYear)) continue;
@@ -120,7 +119,7 @@ export function awaited(
   return { side: "school", what: state.severity === "error" ? "mend" : "confirm" };
 }
 
-function yearOf(day: Day): number {
+function yearOf(day: string): number {
   return Number(day.slice(0, 4));
 }
 

@@ -23,6 +23,10 @@ submissions.approve ·     ·      ·            +    ·      ·       ·
 submissions.accept  ·     +      +            ·    ·      ·       ·
 submissions.explain ·     ·      ·            +    +      +       ·
 campaigns.manage    ·     +      +            ·    ·      ·       ·
+checks.read         +     +      +            +    +      ·       ·
+checks.ask          ·     +      +            +    +      ·       ·
+checks.confirm      ·     +      +            +    +      ·       ·
+checks.rule         ·     +      +            ·    ·      ·       ·
 insights.read       +     +      +            +    +      +       +
 insights.export     +     +      +            +    +      +       +
 flags.read          +     +      +            +    +      ·       +
