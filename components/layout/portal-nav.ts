@@ -8,6 +8,7 @@ const sections = [
   ["results", "results.read"],
   ["checks", "checks.read"],
   ["insights", "insights.read"],
+  ["exams", "exams.read"],
   ["flags", "flags.read"],
   ["reports", "reports.read"],
   ["registry", "schools.read"],

@@ -12,7 +12,6 @@ const EXAM_FINDINGS = {
   examTasksFromFile: { severity: "note", rule: "A.3" },
   examScaleMissing: { severity: "note", rule: "D-42" },
   examScaleUnchecked: { severity: "note", rule: "D-42" },
-  examScaleOther: { severity: "warning", rule: "D-42" },
   examOralKept: { severity: "note", rule: "F-16" },
   examSchoolUnknown: { severity: "error", rule: "D-17" },
   examSchoolNotStated: { severity: "error", rule: "A.3", blocks: true },
