@@ -95,7 +95,7 @@ function bootstrap(
  * R: `boot::boot.ci(boot(x, f, B), type = c("perc", "bca"))` up to interpolation and ties with the estimate, counted half.
  * Source: Efron (1987), JASA 82:171–185; Davison and Hinkley (1997), Bootstrap Methods, §5.3.
  *
- * @example bootstrapInterval([3, 5, 8, 13], (x) => quantile(x, 0.5), { replicates: 999, random: seededGenerator(1) })
+ * @example bootstrapInterval([3, 5, 8, 13], (x) => quantile(x, 0.5), { replicates: 999, random: seededGenerator(1) })!.estimate // 6.5
  */
 export function bootstrapInterval(
   values: readonly number[],
@@ -111,7 +111,7 @@ export function bootstrapInterval(
  *
  * Units: those of the statistic. Null as for `bootstrapInterval`, for either group. R: `boot(…, strata = group)`.
  *
- * @example bootstrapDifference(classA, classB, (x) => quantile(x, 0.5), { replicates: 999, random: seededGenerator(1) })
+ * @example bootstrapDifference([3, 5, 8, 13], [1, 2, 3, 6], (x) => quantile(x, 0.5), { replicates: 999, random: seededGenerator(1) })!.estimate // 4
  */
 export function bootstrapDifference(
   first: readonly number[],

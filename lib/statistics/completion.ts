@@ -44,7 +44,7 @@ function percentOf(points: number, pupils: number, max: number): number | null {
  *
  * Units: points, pupils; never null. R: `c(length(x), sum(x), length(x) * max)`. Source: handbook §5.3.
  *
- * @example workPoints(summary) // of totals 1 and 2 of 2: { pupils: 2, sum: 3, possible: 4 }
+ * @example workPoints({ ...emptySummary(2, 0), scored: 2, scoreSum: 3 }) // { pupils: 2, sum: 3, possible: 4 }
  */
 export function workPoints(summary: Summary): PointsGot {
   const { scored: pupils, scoreSum: sum, histogram } = summary;
@@ -56,7 +56,7 @@ export function workPoints(summary: Summary): PointsGot {
  *
  * Units: points, pupils; never null. R: `c(length(x), sum(x), length(x) * max)`. Source: handbook §1.6.5.
  *
- * @example taskPoints({ counted: 10, sum: 12, notAttempted: 0, notTaught: 2, blank: 0, rejected: 0 }, 2, "taught") // { pupils: 8, sum: 12, possible: 16 }
+ * @example taskPoints({ ...emptyTaskSums(), counted: 10, sum: 12, notTaught: 2 }, 2, "taught") // { pupils: 8, sum: 12, possible: 16 }
  */
 export function taskPoints(task: TaskSums, max: number, of: TaskBase = "all"): PointsGot {
   const pupils = base(task, of);
@@ -70,7 +70,7 @@ export function taskPoints(task: TaskSums, max: number, of: TaskBase = "all"): P
  * Units: per cent 0–100. Null when nobody has a usable total or the work has no points. R: `100 * mean(x) / max`.
  * Source: handbook §5.3 (коэффициент усвоения).
  *
- * @example workCompletion(summary) // 53.70… for 2,434 pupils with a mean of 10.74 of 20
+ * @example workCompletion({ ...emptySummary(20, 0), scored: 4, scoreSum: 43 }) // 53.75
  */
 export function workCompletion(summary: Summary): number | null {
   const max = summary.histogram.length - 1;
@@ -81,7 +81,9 @@ export function workCompletion(summary: Summary): number | null {
  * t interval of the per cent of work done.
  *
  * Units: per cent. Null when fewer than two pupils have a total or all totals are equal.
- * R: `100 * t.test(x)$conf.int / max`.
+ * R: `100 * t.test(x)$conf.int / max`. Source: Student (1908), Biometrika 6:1–25.
+ *
+ * @example workCompletionInterval({ ...emptySummary(20, 0), scored: 4, scoreSum: 20, scoreSquareSum: 136 }) // { low: -2.5607934655561765, high: 52.560793465556185 }
  */
 export function workCompletionInterval(summary: Summary, level: number = USUAL_LEVEL): Interval | null {
   const max = summary.histogram.length - 1;
@@ -96,7 +98,7 @@ export function workCompletionInterval(summary: Summary, level: number = USUAL_L
  * Units: per cent 0–100. Null when nobody is in the base. A RangeError unless `max` > 0.
  * R: `100 * sum(x) / (length(x) * max)`. Source: handbook §1.6.5, §5.3; forms.md D.8.
  *
- * @example taskCompletion({ counted: 10, sum: 12, … }, 2) // 60
+ * @example taskCompletion({ ...emptyTaskSums(), counted: 10, sum: 12 }, 2) // 60
  */
 export function taskCompletion(task: TaskSums, max: number, of: TaskBase = "all"): number | null {
   return percentOf(task.sum, base(task, of), max);
@@ -107,6 +109,9 @@ export function taskCompletion(task: TaskSums, max: number, of: TaskBase = "all"
  * it; for more points the scores spread at most as much as yes and no would, so the interval is cautious, never too narrow.
  *
  * Units: per cent 0–100. Null when nobody is in the base. R for one point: `100 * prop.test(sum, n, correct = FALSE)$conf.int`.
+ * Source: Wilson (1927), JASA 22:209–212.
+ *
+ * @example taskCompletionInterval({ ...emptyTaskSums(), counted: 28, sum: 9 }, 1) // { low: 17.933246922494966, high: 50.66115681914239 }
  */
 export function taskCompletionInterval(
   task: TaskSums,
@@ -147,7 +152,7 @@ export function jointPoints(
  * Units: per cent 0–100. Null when there are no tasks or nobody is in their base.
  * R: `100 * sum(points) / sum(base * max)`. Source: individual result card, ФИОКО 2026, p. 5 (% of Б, П, В tasks).
  *
- * @example jointCompletion([{ task: { counted: 10, sum: 6, … }, max: 1 }, { task: { counted: 10, sum: 9, … }, max: 2 }]) // 50
+ * @example jointCompletion([{ task: { ...emptyTaskSums(), counted: 10, sum: 6 }, max: 1 }, { task: { ...emptyTaskSums(), counted: 10, sum: 9 }, max: 2 }]) // 50
  */
 export function jointCompletion(
   tasks: readonly { readonly task: TaskSums; readonly max: number }[],
@@ -164,8 +169,9 @@ export type Difficulty = "Б" | "П" | "В";
  * Completion by difficulty level. `tasks[i]` describes the i-th task of the summary; tasks without a level are left out.
  *
  * Units: per cent 0–100; null for a level that no task has or nobody has attempted.
+ * R: `tapply(points, level, sum) / tapply(base * max, level, sum)`. Source: individual result card, ФИОКО 2026, p. 5.
  *
- * @example completionByDifficulty(summary.tasks, work.tasks) // { Б: 68.1, П: 25.2, В: null }
+ * @example completionByDifficulty([{ ...emptyTaskSums(), counted: 10, sum: 6 }], [{ max: 1, difficulty: "Б" }]) // { Б: 60, П: null, В: null }
  */
 export function completionByDifficulty(
   sums: readonly TaskSums[],

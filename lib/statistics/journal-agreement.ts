@@ -53,7 +53,7 @@ export function journalAgreement(matrix: readonly number[]): JournalAgreement | 
  * Units: per cent of the base; never null, because an agreement has a base. R: `100 * mean(abs(d) >= 2)`.
  * Source: gap of two marks: ФИОКО 2026, p. 11.
  *
- * @example apartPercent(agreement) // of 3 pupils none: 0
+ * @example apartPercent(journalAgreement([0,0,0,0, 1,2,0,0, 0,1,0,0, 0,0,0,0])!) // 0
  */
 export function apartPercent({ apart, base }: JournalAgreement): number {
   return (100 * apart) / base;

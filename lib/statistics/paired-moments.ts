@@ -56,7 +56,7 @@ function combine(first: PairedMoments, second: PairedMoments, sign: 1 | -1): Pai
 /**
  * Pairs of two groups together; with `NO_PAIRS` a commutative monoid.
  *
- * @example mergePairedMoments(classA, classB) // the parallel
+ * @example mergePairedMoments(pairedMoments([1], [3]), pairedMoments([2], [5])) // { n: 2, sumX: 3, sumY: 8, sumXX: 5, sumYY: 34, sumXY: 13 }
  */
 export function mergePairedMoments(first: PairedMoments, second: PairedMoments): PairedMoments {
   return combine(first, second, 1);
@@ -65,7 +65,7 @@ export function mergePairedMoments(first: PairedMoments, second: PairedMoments):
 /**
  * Pairs of the rest: `whole` without `part`. A RangeError when a count or a sum of squares would fall below 0.
  *
- * @example subtractPairedMoments(municipality, school) // the other schools
+ * @example subtractPairedMoments(pairedMoments([1, 2], [3, 5]), pairedMoments([2], [5])) // { n: 1, sumX: 1, sumY: 3, sumXX: 1, sumYY: 9, sumXY: 3 }
  */
 export function subtractPairedMoments(whole: PairedMoments, part: PairedMoments): PairedMoments {
   const rest = combine(whole, part, -1);

@@ -38,7 +38,7 @@ export function seededGenerator(seed: number): RandomGenerator {
  *
  * Source: Marsaglia and Bray (1964), SIAM Review 6:260–264.
  *
- * @example normalDraw(seededGenerator(1)) // one number, mostly between -3 and 3
+ * @example Math.abs(normalDraw(seededGenerator(1))) < 6 // true, as of nearly all
  */
 export function normalDraw(random: RandomGenerator): number {
   for (;;) {
@@ -55,7 +55,7 @@ export function normalDraw(random: RandomGenerator): number {
  *
  * Source: Marsaglia and Tsang (2000), ACM TOMS 26:363–372.
  *
- * @example gammaDraw(seededGenerator(1), 2.5) // one positive number
+ * @example gammaDraw(seededGenerator(1), 2.5) > 0 // true
  */
 export function gammaDraw(random: RandomGenerator, shape: number): number {
   if (!(shape > 0 && shape < Number.POSITIVE_INFINITY))
@@ -74,7 +74,7 @@ export function gammaDraw(random: RandomGenerator, shape: number): number {
 /**
  * One draw from the beta distribution. R: `rbeta(1, a, b)` (another sequence). A RangeError unless both are positive.
  *
- * @example betaDraw(seededGenerator(1), 2, 3) // one number between 0 and 1
+ * @example betaDraw(seededGenerator(1), 2, 3) < 1 // true
  */
 export function betaDraw(random: RandomGenerator, a: number, b: number): number {
   const x = gammaDraw(random, a);
@@ -87,7 +87,7 @@ export function betaDraw(random: RandomGenerator, a: number, b: number): number 
 /**
  * One whole number from 0 to n − 1, all equally likely: which pupil is drawn. R: `sample.int(n, 1) - 1`.
  *
- * @example sampleIndex(seededGenerator(1), 6) // 0, 1, 2, 3, 4 or 5
+ * @example sampleIndex(seededGenerator(1), 6) < 6 // true
  */
 export function sampleIndex(random: RandomGenerator, n: number): number {
   if (!Number.isSafeInteger(n) || n < 1) throw new RangeError(`There is nothing to draw from among ${n}`);

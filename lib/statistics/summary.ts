@@ -81,7 +81,7 @@ export function emptySummary(maxScore: number, taskCount: number): Summary {
  * A RangeError for what the check must not have let through: a total outside 0…maximum, points above a task's maximum,
  * another number of tasks.
  *
- * @example summarize(rows, { maxScore: 24, taskMaxima: [1, 2, 1] }).participants
+ * @example summarize([{ status: "present", items: [1], totalPrinted: 1, markFile: 3, markScale: 3, journal: 4 }], { maxScore: 1, taskMaxima: [1] }).histogram // [0, 1]
  */
 export function summarize(rows: Iterable<SummaryRow>, { maxScore, taskMaxima }: WorkShape): Summary {
   const empty = emptySummary(maxScore, taskMaxima.length);
@@ -163,7 +163,7 @@ function combine(first: Summary, second: Summary, sign: 1 | -1): Summary {
  * Summary of two groups together; with `emptySummary` a commutative monoid, so the order of merging cannot matter.
  * The groups must have no pupil in common. A RangeError for summaries of differently shaped works.
  *
- * @example mergeSummaries(classA, classB) // the parallel
+ * @example mergeSummaries({ ...emptySummary(0, 0), participants: 24 }, { ...emptySummary(0, 0), participants: 26 }).participants // 50
  */
 export function mergeSummaries(first: Summary, second: Summary): Summary {
   return combine(first, second, 1);
@@ -173,7 +173,7 @@ export function mergeSummaries(first: Summary, second: Summary): Summary {
  * Summary of the rest: `whole` without `part`, for comparing a school with its municipality without itself.
  * A RangeError when `part` cannot be a part of `whole` (a count would fall below 0).
  *
- * @example subtractSummaries(municipality, school) // the other schools
+ * @example subtractSummaries({ ...emptySummary(0, 0), participants: 50 }, { ...emptySummary(0, 0), participants: 24 }).participants // 26
  */
 export function subtractSummaries(whole: Summary, part: Summary): Summary {
   const rest = combine(whole, part, -1);
@@ -197,7 +197,10 @@ export function subtractSummaries(whole: Summary, part: Summary): Summary {
 /**
  * Moments of the primary scores, for mean, standard deviation and intervals.
  *
- * Units: points. `n` = pupils with a usable total.
+ * Units: points; `n` = pupils with a usable total. Never null (zeros for nobody).
+ * R: `c(length(x), sum(x), sum(x^2))`. Source: forms.md D.8.
+ *
+ * @example scoreMoments({ ...emptySummary(2, 0), scored: 2, scoreSum: 3, scoreSquareSum: 5 }) // { n: 2, sum: 3, squareSum: 5 }
  */
 export function scoreMoments(summary: Summary): Moments {
   return { n: summary.scored, sum: summary.scoreSum, squareSum: summary.scoreSquareSum };

@@ -20,7 +20,7 @@ export interface MeanDifference extends Difference {
  * R: `t.test(x, y)$conf.int`, `$parameter`, `$statistic`, `$p.value`. Source: Welch (1947), Biometrika 34:28–35 (Satterthwaite's degrees of freedom).
  *
  * @example welch({ n: 3, sum: 9, squareSum: 29 }, { n: 3, sum: 6, squareSum: 14 })
- * // { difference: 1, low: -1.2669579355275187, high: 3.2669579355275187, degreesOfFreedom: 4 }
+ * // { difference: 1, low: -1.2669579355275187, high: 3.2669579355275187, degreesOfFreedom: 4, … }
  */
 export function welch(
   first: MomentsLike,

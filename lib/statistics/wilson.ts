@@ -7,7 +7,7 @@ import { checkCounts, checkLevel, type Interval, USUAL_LEVEL } from "./interval.
  *
  * Units: fraction 0–1. Null when n = 0. A RangeError for a share outside [0, 1] and an n below 0.
  *
- * @example wilsonOfShare(0.25, 40) // { low: 0.1418…, high: 0.4023… }
+ * @example wilsonOfShare(0.25, 40) // { low: 0.1418…, high: 0.4019… }
  */
 export function wilsonOfShare(share: number, n: number, level: number = USUAL_LEVEL): Interval | null {
   checkLevel(level);

@@ -22,7 +22,7 @@ export interface McNemar {
  * R: `mcnemar.test(t, correct = FALSE)`, `mcnemar.test(t)`, `binom.test(b, b + c)`.
  * Source: McNemar (1947), Psychometrika 12:153–157; Edwards (1948).
  *
- * @example mcnemar(10, 2) // chiSquared 5.333…, p 0.0209…, pExact 0.03857421875 = 158/4096
+ * @example mcnemar(10, 2)!.pExact // 0.03857421875 = 158/4096
  */
 export function mcnemar(b: number, c: number): McNemar | null {
   const n = b + c;

@@ -51,7 +51,7 @@ function twoSided(successes: number, trials: number, share: number): number {
  * Units: p and shares are fractions 0–1. Null when there is no pupil. R: `binom.test(k, n, share)`, `$p.value`.
  * Source: Clopper and Pearson (1934), Biometrika 26:404–413; Hirji (2006), Exact Analysis of Discrete Data, §2.7.
  *
- * @example binomialTest(1, 10, 0.5) // { share: 0.1, p: 0.021484375 = 22/1024, low: 0.0025…, high: 0.4450… }
+ * @example binomialTest(1, 10, 0.5) // { share: 0.1, p: 0.021484375, low: 0.0025…, high: 0.4450… }, p = 22/1024
  */
 export function binomialTest(
   successes: number,

@@ -36,7 +36,7 @@ function simulatePresent(
  * R: `apply(replicate(S, rank(rnorm(K, y, sqrt(v)))), 1, quantile, c(.025, .975), type = 1)`.
  * Source: Goldstein and Spiegelhalter (1996), JRSS A 159:385–443; Marshall and Spiegelhalter (1998), BMJ 316:1701–1704.
  *
- * @example rankIntervals([{ estimate: 1, variance: 0 }, { estimate: 2, variance: 0 }], random)!.units[1]!.expected // 2
+ * @example rankIntervals([{ estimate: 1, variance: 0 }, { estimate: 2, variance: 0 }], seededGenerator(1))!.units[1]!.expected // 2
  */
 export function rankIntervals(
   estimates: readonly (Estimate | null)[],
@@ -65,7 +65,7 @@ export function rankIntervals(
  * Units: ranks, 1 = lowest share. Null when no unit has a pupil; a unit without pupils is null and is not ranked.
  * R: `rank(rbeta(K, x + a, n - x + b))`, repeated. Source: as `rankIntervals`.
  *
- * @example rankIntervalsOfShares([{ successes: 0, trials: 9 }], JEFFREYS, random)!.units[0]!.high // 1
+ * @example rankIntervalsOfShares([{ successes: 0, trials: 9 }], JEFFREYS, seededGenerator(1))!.units[0]!.high // 1
  */
 export function rankIntervalsOfShares(
   units: readonly UnitCount[],

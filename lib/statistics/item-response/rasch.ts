@@ -34,7 +34,7 @@ export interface RaschModel {
  * R: `eRm::RM(x, sum0 = TRUE)`: difficulties `-betapar`, `se.beta`, `loglik`.
  * Source: Andersen (1972), JRSS B 34:42–54; Fischer and Molenaar (eds., 1995), Rasch Models, ch. 3.
  *
- * @example raschModel([[1, 0], [1, 0], [1, 0], [0, 1]]) // difficulties [-0.549…, 0.549…] = ∓ log(3) / 2, standardErrors [0.577…, 0.577…]
+ * @example raschModel([[1, 0], [1, 0], [1, 0], [0, 1]]).difficulties // [-0.549…, 0.549…] = ∓ log(3) / 2
  */
 export function raschModel(responses: ItemResponses): RaschModel | NotEstimable {
   const items = responses[0]?.length ?? 0;
@@ -58,7 +58,7 @@ export function raschModel(responses: ItemResponses): RaschModel | NotEstimable 
  *
  * R: `eRm::RM(x, sum0 = TRUE)` on the answers. Source: Andersen (1972), JRSS B 34:42–54.
  *
- * @example raschModelOfCounts([3, 1], [0, 4, 0]) // difficulties [-0.549…, 0.549…]
+ * @example raschModelOfCounts([3, 1], [0, 4, 0]).difficulties // [-0.549…, 0.549…]
  */
 export function raschModelOfCounts(
   correct: readonly number[],

@@ -23,7 +23,7 @@ function alphaOf(moments: ItemMoments, part: readonly number[]): number | null {
  * R: `k / (k - 1) * (1 - sum(diag(V)) / sum(V))` for `V <- cov(x)`; `psych::alpha(x)$total$raw_alpha`.
  * Source: Cronbach (1951), Psychometrika 16:297–334.
  *
- * @example cronbachAlpha(itemMoments(scoreMatrix([[1, 2], [2, 1], [3, 4], [4, 3]]))) // value 0.75
+ * @example cronbachAlpha(itemMoments(scoreMatrix([[1, 2], [2, 1], [3, 4], [4, 3]])))!.value // 0.75
  */
 export function cronbachAlpha(moments: ItemMoments, level: number = USUAL_LEVEL): ReliabilityEstimate | null {
   const value = alphaOf(moments, allItems(moments));

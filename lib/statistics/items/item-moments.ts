@@ -85,7 +85,7 @@ function originOf({ items, maxima, whole, scores }: ScoreMatrix, persons: Int32A
  * Sufficient statistics of two groups together. The order does not matter, and of whole scores neither does the
  * grouping: the result is exactly that of all rows. A RangeError when the two tests differ in length.
  *
- * @example mergeItemMoments(emptyItemMoments(2), itemMoments(matrix)) // those of matrix
+ * @example mergeItemMoments(emptyItemMoments(2), itemMoments(scoreMatrix([[1, 2], [0, 1]], [1, 2]))).products // Float64Array [1, 2, 5]
  */
 export function mergeItemMoments(first: ItemMoments, second: ItemMoments): ItemMoments {
   if (first.items !== second.items)

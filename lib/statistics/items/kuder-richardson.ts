@@ -12,7 +12,7 @@ import { type ItemMoments, pairIndex } from "./item-moments.ts";
  * R: `k / (k - 1) * (1 - sum(p * (1 - p)) / v)` with `p <- colMeans(x)`, `v` the variance of totals with divisor n.
  * Source: Kuder and Richardson (1937), Psychometrika 2:151–160.
  *
- * @example kuderRichardson20(itemMoments(scoreMatrix([[0, 0], [1, 0], [1, 1]]))) // value 0.6666666666666666
+ * @example kuderRichardson20(itemMoments(scoreMatrix([[0, 0], [1, 0], [1, 1]])))!.value // 0.6666666666666666
  */
 export function kuderRichardson20(
   moments: ItemMoments,

@@ -34,7 +34,7 @@ const ROUNDING = 1e-9;
  *
  * R: `table(group, x[, i], rowSums(x))`.
  *
- * @example matchedAnswers(scoreMatrix([[1], [0]]), 0, ["reference", "focal"])[0] // score 0, focalWrong 1
+ * @example matchedAnswers(scoreMatrix([[1], [0]]), 0, ["reference", "focal"])[0] // { score: 0, focalWrong: 1, … }
  */
 export function matchedAnswers(
   matrix: ScoreMatrix,

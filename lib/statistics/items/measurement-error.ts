@@ -19,7 +19,7 @@ export interface MeasurementError extends Interval {
  * R: `sd(rowSums(x)) * sqrt(1 - alpha)`; bounds `sem * sqrt(df / qchisq(c((1 + level) / 2, (1 - level) / 2), df))` with
  * `df <- (n - 1) * (k - 1)`. Source: Lord and Novick (1968), Statistical Theories of Mental Test Scores, §3.8.
  *
- * @example standardErrorOfMeasurement(itemMoments(scoreMatrix([[1, 2], [2, 1], [3, 4], [4, 3]]))) // value 1.1547…
+ * @example standardErrorOfMeasurement(itemMoments(scoreMatrix([[1, 2], [2, 1], [3, 4], [4, 3]])))!.value // 1.1547…
  */
 export function standardErrorOfMeasurement(
   moments: ItemMoments,

@@ -42,7 +42,7 @@ function isDecidable(schools: number, { quantileType, fence }: OfficialConventio
  * A RangeError for a maximum that is not positive and for a negative or broken sum. R: `(mean(x4) / max4) / (mean(x5) / max5)`.
  * Source: ФИОКО 2019, appendix; handbook §4.1.2 C.
  *
- * @example cohortRatio({ n: 10, sum: 120, maxScore: 20 }, { n: 8, sum: 120, maxScore: 30 }) // 0.6 / 0.5 = 1.2
+ * @example cohortRatio({ n: 10, sum: 120, maxScore: 20 }, { n: 8, sum: 120, maxScore: 30 }) // 1.2 = 0.6 / 0.5
  */
 export function cohortRatio(
   earlier: CohortYear,

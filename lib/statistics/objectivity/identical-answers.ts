@@ -39,7 +39,7 @@ export interface IdenticalAnswers extends MarkerResult<"identicalAnswers"> {
  * scores outside 0…maximum. R: `mean(duplicated(x) | duplicated(x, fromLast = TRUE))` over the rows that count.
  * Source: ours, handbook §4.2 M6.
  *
- * @example identicalAnswers([{ count: 4, score: 9 }, { count: 1, score: 7 }, { count: 6, score: 20 }], 20).statistic // 4 of 5: 0.8
+ * @example identicalAnswers([{ count: 4, score: 9 }, { count: 1, score: 7 }, { count: 6, score: 20 }], 20).statistic // 0.8 = 4 of 5
  */
 export function identicalAnswers(
   patterns: readonly ResponsePattern[],

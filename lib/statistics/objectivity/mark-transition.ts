@@ -56,7 +56,7 @@ export interface TransitionShares {
  * Units: fractions 0–1. Null when nobody has both marks. A RangeError unless the matrix is four by four counts.
  * R: `d <- col(m) - row(m); tapply(m, sign(d), sum) / sum(m)`. Source: handbook §4.2 M4.
  *
- * @example transitionShares(transitionMatrix([3, 3, 5], [2, 3, 4]))!.fell.share // 2 of 3
+ * @example transitionShares(transitionMatrix([3, 3, 5], [2, 3, 4]))!.fell.share // 0.6666666666666666 = 2 of 3
  */
 export function transitionShares(matrix: Contingency): TransitionShares | null {
   const { rows, columns, n } = margins(matrix);

@@ -68,7 +68,7 @@ export function marksAgainstWork(
  *
  * A RangeError for a table that is none. Source: handbook §4.1.2 B.
  *
- * @example marksAgainstWorkTable([[1, 0, 1], [0, 2, 0]], 3) // marks 3, 3, 4, 4 and scores 7, 9, 8, 8
+ * @example marksAgainstWorkTable([[1, 0, 1], [0, 2, 0]], 3).noTies // 0.15 of the marks 3, 3, 4, 4 and the scores 7, 9, 8, 8
  */
 export function marksAgainstWorkTable(
   table: Contingency,

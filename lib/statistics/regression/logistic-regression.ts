@@ -145,7 +145,7 @@ function estimates(
  * Units: log-odds per unit of the covariate. R: `glm(y ~ x, family = binomial, weights = w, offset = o)`.
  * Source: McCullagh and Nelder (1989), Generalized Linear Models, ch. 4; Albert and Anderson (1984), Biometrika 71:1–10.
  *
- * @example logisticRegression([[0], [0], [0], [1], [1], [1]], [0, 0, 1, 0, 1, 1]).coefficients // [−log 2, 2·log 2]
+ * @example logisticRegression([[0], [0], [0], [1], [1], [1]], [0, 0, 1, 0, 1, 1]).coefficients // [-0.6931…, 1.3862…] = [−log 2, 2·log 2]
  */
 export function logisticRegression(
   x: readonly (readonly number[])[],

@@ -26,7 +26,7 @@ export interface LeastSquares {
  * Units: those of y per unit of the columns. Never null; aliased columns take no part. R: `qr.coef(qr(a), y)`.
  * Source: Björck (1967), Iterative refinement of linear least squares solutions I, BIT 7:257–278.
  *
- * @example refinedLeastSquares(a, qrDecomposition(a), [2, 4]).solution // a = matrixOf([[1], [2]]): Float64Array [2]
+ * @example refinedLeastSquares(matrixOf([[1], [2]]), qrDecomposition(matrixOf([[1], [2]])), [2, 4]).solution // Float64Array [2]
  */
 export function refinedLeastSquares(a: Matrix, qr: QrDecomposition, y: ArrayLike<number>): LeastSquares {
   const { rows, columns, data } = a;

@@ -60,7 +60,7 @@ export interface NotFitted {
  * R: `lme4::lmer(y ~ x + (1 | school), REML = …)`; logLik of REML with (N − p)·log 2π, AIC with p + 2 parameters.
  * Source: Bates et al. (2015), Journal of Statistical Software 67(1), §3; Laird and Ware (1982), Biometrics 38:963–974.
  *
- * @example randomIntercept([...groupMomentsOf(["A", "A", "B", "B"], [[], [], [], []], [1, 3, 6, 8]).values()]) // between 11.5, within 2
+ * @example randomIntercept([...groupMomentsOf(["A", "A", "B", "B"], [[], [], [], []], [1, 3, 6, 8]).values()]) // { converged: true, between: 11.5, within: 2, … }
  */
 export function randomIntercept(
   groups: readonly GroupMoments[],

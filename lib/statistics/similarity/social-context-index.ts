@@ -106,7 +106,7 @@ function standardise(
  * components that do not vary, and for `firstComponent` when the two greatest variances are equal (two uncorrelated components: no direction is the first).
  * R: `scale(x)`, `rowMeans`; `prcomp(x, scale. = TRUE)`. Source: handbook §3.3; Jolliffe (2002), Principal Component Analysis, ch. 2.
  *
- * @example contextIndex([{ name: "degrees", direction: 1 }, { name: "register", direction: -1 }], [[10, 5], [20, 5], [60, 0]], "firstComponent")!.loadings // [√½, √½]
+ * @example contextIndex([{ name: "degrees", direction: 1 }, { name: "register", direction: -1 }], [[10, 5], [20, 5], [60, 0]], "firstComponent")!.loadings // [0.7071…, 0.7071…] = [√½, √½]
  */
 export function contextIndex(
   components: readonly ContextComponent[],
