@@ -31,7 +31,7 @@ export interface EntryView {
   key: EntryKey;
   personId: number;
   work: NamedWork & Pick<WorkFacts, "tasks" | "maxScore" | "scale">;
-  school: { id: number; name: string };
+  school: { id: number; name: string; login: string };
   /** Classes of the grade; `rows` = typed rows of each draft. */
   classes: readonly { label: string; rows: number }[];
   rows: number;
@@ -76,7 +76,7 @@ export function getEntry(viewer: Viewer, key: EntryKey): Promise<EntryView> {
       key,
       personId,
       work: { ...work, tasks, maxScore, scale },
-      school: { id: place.school.id, name: place.school.name },
+      school: { id: place.school.id, name: place.school.name, login: place.school.login },
       classes: await draftRows(tx, place, key),
       rows: Math.min(Math.max(pupils ?? 25, typedRows, 1), mostRows),
       pass,

@@ -77,7 +77,7 @@ export default async function EntryClassPage({ params }: EntryParams) {
           timeZone={words.timeZone}
           here={here}
         >
-          <NeedsScripts t={t} workId={key.workId} />
+          <NeedsScripts t={t} entry={entry} />
         </EntryApp>
         <KeyMap t={t} />
       </div>
