@@ -3,7 +3,7 @@ import { stageExamInBackground } from "#lib/exams/job-handlers.ts";
 import { env } from "#lib/platform/env.ts";
 import { type JobHandlers, startJobs } from "#lib/platform/jobs/runner.ts";
 import { stageReportInBackground } from "#lib/reported/job-handlers.ts";
-import { recountInBackground, stageInBackground } from "#lib/results/job-handlers.ts";
+import { applyInBackground, recountInBackground, stageInBackground } from "#lib/results/job-handlers.ts";
 import { digestsInBackground, sendInBackground } from "#lib/submissions/mail-commands.ts";
 
 /** Every job of the portal and the feature that does it. They are put together here because the platform knows no feature. */
@@ -11,6 +11,7 @@ const handlers: JobHandlers = {
   "checks.run": checkInBackground,
   "checks.nightly": checkNightly,
   "results.stage": stageInBackground,
+  "results.apply": applyInBackground,
   "reported.stage": stageReportInBackground,
   "results.recount": recountInBackground,
   "exams.stage": stageExamInBackground,

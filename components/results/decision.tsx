@@ -5,8 +5,8 @@ import { workName } from "#lib/assessments/work-title.ts";
 import { findingText } from "#lib/results/finding-text.ts";
 import type { ImportView } from "#lib/results/import-queries.ts";
 import { ActionForm, type ResultsAction } from "./action-form.tsx";
-import { Waiting } from "./waiting.tsx";
 import { countText, instantText, type Words } from "./words.ts";
+import { WorkGoingOn } from "./work-going-on.tsx";
 
 interface Props {
   words: Words;
@@ -15,10 +15,11 @@ interface Props {
   answerable: boolean;
   apply: ResultsAction;
   checkAgain: ResultsAction;
+  stop: ResultsAction;
 }
 
 /** Where the file stands, in one sentence, and the one thing to do next. */
-export function Decision({ words, file, answerable, apply, checkAgain }: Props) {
+export function Decision({ words, file, answerable, apply, checkAgain, stop }: Props) {
   const { t } = words;
   const again = <CheckAgain t={t} file={file} action={checkAgain} />;
   const another = (
@@ -30,7 +31,14 @@ export function Decision({ words, file, answerable, apply, checkAgain }: Props) 
   const at = (instant: string | null) => (instant === null ? "" : instantText(words, instant));
   switch (file.state) {
     case "waiting":
-      return <Waiting words={say("waiting")} />;
+    case "applying":
+      return <WorkGoingOn words={words} file={file} stop={stop} />;
+    case "cancelled":
+      return (
+        <Block t={t} kind="none" title={say("cancelled")} text={[say("cancelledText")]}>
+          {file.kept ? again : another}
+        </Block>
+      );
     case "ready":
     case "replaces":
       if (file.stale)

@@ -28,14 +28,22 @@ export function DropView({ words, drop, found, apply }: Props) {
     );
   const parts = importStates
     .filter((state) => states[state] > 0)
-    .map((state) => t(`results.drop.${state}`, { count: states[state] }));
+    .map((state) =>
+      t(`results.drop.${state === "applying" ? "beingApplied" : state}`, { count: states[state] }),
+    );
   return (
     <>
       <div className="grid gap-4">
         <p className="max-w-measure text-h3">
           {t("results.drop.files", { count: imports.length })}: {parts.join(", ")}.
         </p>
-        {states.waiting > 0 ? <Waiting words={t("results.drop.reading", { count: states.waiting })} /> : null}
+        {states.waiting + states.applying > 0 ? (
+          <Waiting
+            words={t(states.waiting > 0 ? "results.drop.reading" : "results.drop.applyingFiles", {
+              count: states.waiting > 0 ? states.waiting : states.applying,
+            })}
+          />
+        ) : null}
         <ApplyReady
           action={apply}
           from={drop.from}

@@ -25,6 +25,8 @@ export function ImportReview({ words, file, choices, answer }: Props) {
   if (
     understood === null ||
     state === "waiting" ||
+    state === "applying" ||
+    state === "cancelled" ||
     state === "mapping" ||
     state === "refused" ||
     state === "failed"

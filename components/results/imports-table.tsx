@@ -46,8 +46,7 @@ export function ImportsTable({ words, id, caption, imports }: Props) {
 
 function Contents({ words, row }: { words: Words; row: ImportRowView }) {
   const { t } = words;
-  if (row.state === "waiting" || row.state === "mapping" || row.state === "refused" || row.state === "failed")
-    return "—";
+  if (["waiting", "mapping", "refused", "failed", "cancelled"].includes(row.state)) return "—";
   const titles = row.works.map((work) => workTitle(t, work));
   const schools = row.schoolName ?? (row.schools > 0 ? t("results.schools", { count: row.schools }) : null);
   const pupils = row.taken > 0 ? t("results.people", { count: row.taken }) : null;
@@ -66,7 +65,7 @@ function Remarks({ words: { t }, row }: { words: Words; row: ImportRowView }) {
     row.warnings > 0 && row.state !== "refused" ? t("results.list.warnings", { count: row.warnings }) : null,
   ].filter((text) => text !== null);
   if (counts.length === 0)
-    return row.state === "waiting" || row.state === "failed" ? "—" : t("results.list.noFindings");
+    return ["waiting", "failed", "cancelled"].includes(row.state) ? "—" : t("results.list.noFindings");
   return counts.map((text) => (
     <span key={text} className="block whitespace-nowrap">
       {text}

@@ -3,18 +3,28 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { formAction } from "../platform/access/form-action.ts";
-import { applyImport, undoImport } from "./apply-commands.ts";
+import { undoImport } from "./apply-commands.ts";
+import { applyOrStart } from "./applying-commands.ts";
 import { describeFromHeader } from "./describe-commands.ts";
 import { saveMapping } from "./mapping/commands.ts";
 import { mappingFormSchema } from "./mapping/mapping-form.ts";
 import { applyReady } from "./ready-commands.ts";
 import { checkAgain } from "./receive-commands.ts";
 import { answerSchema, dropSchema, importIdSchema } from "./schema.ts";
+import { stopImport } from "./stop-commands.ts";
 
 export const applyImportAction = formAction(importIdSchema, async (viewer, { importId }, now) => {
-  const applied = await applyImport(viewer, importId, now);
+  const outcome = await applyOrStart(viewer, importId, now);
   revalidatePath("/", "layout");
-  return { messageKey: "results.done.applied", params: { ...applied } };
+  return outcome.kind === "applied"
+    ? { messageKey: "results.done.applied", params: { ...outcome.applied } }
+    : { messageKey: "results.done.started", params: { rows: outcome.rows } };
+});
+
+export const stopImportAction = formAction(importIdSchema, async (viewer, { importId }, now) => {
+  const { stopped } = await stopImport(viewer, importId, now);
+  revalidatePath("/", "layout");
+  return { messageKey: stopped ? "results.done.stopped" : "results.done.stopAsked" };
 });
 
 export const undoImportAction = formAction(importIdSchema, async (viewer, { importId }, now) => {

@@ -5,6 +5,7 @@ import { record } from "../platform/audit/record.ts";
 import { found, RefusedError } from "../platform/errors.ts";
 import { refuseLocked } from "./entry-guard.ts";
 import { type CountedTarget, putRows, restoreRows } from "./participation-writes.ts";
+import { endProgress, type Tell } from "./progress.ts";
 import { refreshSummaries } from "./summary-writes.ts";
 
 export interface Applied {
@@ -19,11 +20,16 @@ export interface Applied {
  * Puts the checked rows of an import into the results: all of them, or none. Refused when somebody changed the same
  * school's results after the check, so that nobody's work is overwritten unseen.
  */
-export async function applyImport(viewer: Viewer, importId: number, now: Date): Promise<Applied> {
+export async function applyImport(
+  viewer: Viewer,
+  importId: number,
+  now: Date,
+  { from = "review", tell }: { from?: "review" | "applying"; tell?: Tell } = {},
+): Promise<Applied> {
   permit(viewer, "results.import");
   return inTransaction(viewer, async (tx) => {
     const file = await lockImport(tx, importId);
-    if (file.status !== "review") throw new RefusedError("conflict", "results.refused.notInReview");
+    if (file.status !== from) throw new RefusedError("conflict", "results.refused.notInReview");
     const targets = await targetsOf(tx, importId);
     if (targets.length === 0) throw new RefusedError("invalid", "results.refused.nothingToApply");
     await tx.$executeRaw`INSERT INTO result_set (school_id, work_id, year, version, last_import, received_at, changed_at, changed_by)
@@ -31,8 +37,12 @@ export async function applyImport(viewer: Viewer, importId: number, now: Date): 
       FROM import_target t JOIN work w ON w.id = t.work_id WHERE t.import_id = ${importId} ORDER BY t.school_id, t.work_id ON CONFLICT DO NOTHING`;
     await takeResultSets(tx, viewer, importId, "checked", targets.length, now);
     await refuseLocked(tx, viewer, targets, now);
-    await putRows(tx, importId, targets);
+    await putRows(tx, importId, targets, tell);
+    await tell?.("counting", 0, targets.length);
     await refreshSummaries(tx, targets, now);
+    // The last look before the commit: until here the file can still be stopped.
+    await tell?.("counting", targets.length, targets.length);
+    if (tell) await endProgress(tx, importId);
     await tx.importFile.update({
       where: { id: importId },
       data: { status: "applied", appliedAt: now, appliedBy: viewer.personId },
@@ -124,7 +134,7 @@ interface Target extends CountedTarget {
 
 function targetsOf(tx: WriteTx, importId: number): Promise<Target[]> {
   return tx.$queryRaw<Target[]>`
-    SELECT t.school_id AS "schoolId", t.work_id AS "workId", s.municipality_id AS "municipalityId", added, changed, unchanged, gone
+    SELECT t.school_id AS "schoolId", t.work_id AS "workId", s.municipality_id AS "municipalityId", t.taken + t.absent AS rows, added, changed, unchanged, gone
     FROM import_target t JOIN school s ON s.id = t.school_id WHERE import_id = ${importId} ORDER BY t.school_id, t.work_id`;
 }
 

@@ -44,6 +44,7 @@ export interface PackedSheet {
 
 export type ExaminePiece =
   | { kind: "question"; logins: readonly string[] }
+  | { kind: "read"; rows: number }
   | { kind: "unknown"; fingerprints: readonly string[] }
   | { kind: "rows"; rows: CheckedRow[] }
   | { kind: "findings"; findings: Finding[] }
@@ -117,6 +118,7 @@ export function* examineTask(
       ),
     };
   }
+  yield { kind: "read", rows: reading.rows.length };
   const facts = yield { kind: "question", logins: loginsOf(reading, fileName, stated) };
   if (!facts || !("works" in facts)) throw new Error("The check was not told what it relies on");
   const { given, schoolFrom } = completeGiven(reading, fileName, stated, facts.ownLogin);

@@ -10,6 +10,7 @@ import type { CheckedRow } from "./check.ts";
 import type { ExamineFacts, ExaminePiece, ExamineResult, KnownPresets, PackedSheet } from "./examine-task.ts";
 import type { ReportCode } from "./layouts/report-forms.ts";
 import { presetsFor } from "./mapping/find-presets.ts";
+import type { Tell } from "./progress.ts";
 import type { Given } from "./schema.ts";
 import type { Understood } from "./understood.ts";
 
@@ -36,6 +37,7 @@ export async function examine(
   source: Uint8Array | readonly TextSheet[],
   fileName: string,
   given: Given,
+  tell: Tell = async () => {},
 ): Promise<Examination> {
   const facts = knownBefore(viewer, given);
   facts.catch(() => {}); // told when it is awaited
@@ -49,13 +51,19 @@ export async function examine(
     [source, fileName, given],
     { ...bounds, fileName },
   );
+  let total = 0;
   try {
     let step = await pieces.next();
     while (!step.done) {
       let reply: ExamineFacts | KnownPresets | undefined;
       const piece = step.value;
-      if (piece.kind === "rows") rows.push(...piece.rows);
-      else if (piece.kind === "findings") findings.push(...piece.findings);
+      if (piece.kind === "rows") {
+        rows.push(...piece.rows);
+        await tell("checking", Math.min(rows.length, total), total);
+      } else if (piece.kind === "read") {
+        total = piece.rows;
+        await tell("checking", 0, total);
+      } else if (piece.kind === "findings") findings.push(...piece.findings);
       else if (piece.kind === "sheet") sheets.push(piece.sheet);
       else if (piece.kind === "unknown") reply = { presets: await presetsFor(viewer, piece.fingerprints) };
       else {

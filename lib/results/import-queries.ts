@@ -6,6 +6,7 @@ import { found } from "../platform/errors.ts";
 import type { Finding, Severity } from "../platform/workbook/finding.ts";
 import { type ImportState, importState } from "./import-state.ts";
 import { type NamedWork, namedWorks } from "./named-works.ts";
+import { type Progress, progressOf } from "./progress.ts";
 import { type Undoing, undoable } from "./rules.ts";
 import type { Given } from "./schema.ts";
 import type { Understood } from "./understood.ts";
@@ -74,6 +75,10 @@ export interface ImportView {
   /** True when the texts of its cells are kept, so that it can be checked again without being brought again. */
   kept: boolean;
   groups: FindingGroup[];
+  /** How far a file has come that is being read or applied. */
+  progress: Progress | null;
+  /** True while the work on the file can still be stopped. */
+  stoppable: boolean;
 }
 
 const shownPerGroup = 5;
@@ -102,6 +107,7 @@ export function getImport(viewer: Viewer, importId: number, wanted = { page: 1 }
       where: { login: { in: understood.logins ?? [] } },
       select: { login: true, name: true },
     });
+    const progress = await progressOf(tx, importId);
     const state = importState(file.status, understood);
     const appliedAt = file.appliedAt?.toISOString() ?? null;
     const undoneAt = file.undoneAt?.toISOString() ?? null;
@@ -140,6 +146,8 @@ export function getImport(viewer: Viewer, importId: number, wanted = { page: 1 }
       }),
       kept: (await tx.importSheet.count({ where: { importId } })) > 0,
       groups: await findingGroups(tx, importId),
+      progress,
+      stoppable: file.status === "queued" || (progress !== null && !progress.stopAsked),
     };
   });
 }

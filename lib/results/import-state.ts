@@ -13,10 +13,12 @@ export const importStates = [
   "question",
   "nothing",
   "unchanged",
+  "applying",
   "applied",
   "undone",
   "refused",
   "failed",
+  "cancelled",
 ] as const;
 export type ImportState = (typeof importStates)[number];
 
@@ -29,6 +31,8 @@ export function importState(status: string, understood: Partial<Understood>): Im
     case "refused":
     case "failed":
     case "mapping":
+    case "applying":
+    case "cancelled":
       return status;
     case "review":
       if (understood.blocked !== false) return "question";

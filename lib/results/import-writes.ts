@@ -6,6 +6,7 @@ import { numberArray, textArray } from "./array-text.ts";
 import type { CheckedRow } from "./check.ts";
 import { comparisonSql } from "./comparison-sql.ts";
 import type { PackedSheet } from "./examine-task.ts";
+import type { Tell } from "./progress.ts";
 
 // A statement carries at most so many rows, a whole form: bounded memory, and the event loop breathes between statements.
 const batchRows = 1_500;
@@ -23,10 +24,13 @@ export async function stageRows(
   importId: number,
   schoolIds: ReadonlyMap<string, number>,
   rows: readonly CheckedRow[],
+  tell?: Tell,
 ): Promise<void> {
   const ready = rows.filter((row) => row.status !== "held");
-  for (let at = 0; at < ready.length; at += batchRows)
+  for (let at = 0; at < ready.length; at += batchRows) {
     await insertRows(tx, importId, schoolIds, ready.slice(at, at + batchRows));
+    await tell?.("keeping", Math.min(at + batchRows, ready.length), ready.length);
+  }
 }
 
 async function insertRows(

@@ -1,5 +1,6 @@
 import type { WriteTx } from "../platform/access/as-viewer.ts";
 import { comparisonSql } from "./comparison-sql.ts";
+import type { Tell } from "./progress.ts";
 
 const valueColumns = [
   "class_label",
@@ -18,6 +19,8 @@ const keyColumns = ["school_id", "year", "work_id", "participant_code"];
 const storedColumns = [...keyColumns, "school_year", ...valueColumns, ...originColumns].join(", ");
 const listed = (columns: readonly string[], alias: string) => columns.map((c) => `${alias}.${c}`).join(", ");
 
+const portionRows = 3_000;
+
 /** What a statement that puts rows of import $1 back into the results selects; `origin` is where each row came from. */
 const rowsOf = (side: "after" | "before", origin: string) => `
   SELECT r.school_id, w.year, r.work_id, r.participant_code, CASE w.season WHEN 'spring' THEN w.year - 1 ELSE w.year END,
@@ -28,6 +31,8 @@ const rowsOf = (side: "after" | "before", origin: string) => `
 export interface CountedTarget {
   schoolId: number;
   workId: number;
+  /** rows of the file that are put there */
+  rows: number;
   changed: number;
   unchanged: number;
   gone: number;
@@ -41,16 +46,42 @@ export async function putRows(
   tx: WriteTx,
   importId: number,
   targets: readonly CountedTarget[],
+  tell?: Tell,
 ): Promise<void> {
   const some = (count: "changed" | "unchanged" | "gone") => targets.some((target) => target[count] > 0);
   if (some("changed") || some("gone")) await keepReplaced(tx, importId);
   if (some("gone")) await removeGone(tx, importId, targets);
   // Where the check found nothing, a row that stands there after all is a defect; it must not pass for an unchanged one.
   const meeting = some("changed") || some("unchanged") ? replacing : "";
-  await tx.$executeRawUnsafe(
-    `INSERT INTO participation AS p (${storedColumns}) ${rowsOf("after", "r.import_id")} ${meeting}`,
-    importId,
-  );
+  const insert = `INSERT INTO participation AS p (${storedColumns}) ${rowsOf("after", "r.import_id")}`;
+  if (!tell) {
+    await tx.$executeRawUnsafe(`${insert} ${meeting}`, importId);
+    return;
+  }
+  const total = targets.reduce((sum, { rows }) => sum + rows, 0);
+  let done = 0;
+  for (const { schools, rows } of portions(targets)) {
+    await tx.$executeRawUnsafe(`${insert} AND r.school_id = ANY ($2::int[]) ${meeting}`, importId, schools);
+    done += rows;
+    await tell("applying", done, total);
+  }
+}
+
+/** Schools in portions of some thousand rows; a school is never divided. */
+function portions(targets: readonly CountedTarget[]): { schools: number[]; rows: number }[] {
+  const bySchool = new Map<number, number>();
+  for (const { schoolId, rows } of targets) bySchool.set(schoolId, (bySchool.get(schoolId) ?? 0) + rows);
+  const found: { schools: number[]; rows: number }[] = [];
+  let last = { schools: [] as number[], rows: 0 };
+  for (const [schoolId, rows] of bySchool) {
+    if (found.length === 0 || last.rows + rows > portionRows) {
+      last = { schools: [], rows: 0 };
+      found.push(last);
+    }
+    last.schools.push(schoolId);
+    last.rows += rows;
+  }
+  return found;
 }
 
 const replacing = `ON CONFLICT (${keyColumns.join(", ")}) DO UPDATE

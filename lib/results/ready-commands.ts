@@ -2,7 +2,7 @@ import { asViewer, inTransaction } from "../platform/access/as-viewer.ts";
 import { permit } from "../platform/access/permissions.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
 import { RefusedError } from "../platform/errors.ts";
-import { applyImport } from "./apply-commands.ts";
+import { applyOrStart } from "./applying-commands.ts";
 import { dropCondition } from "./drop.ts";
 import { importState } from "./import-state.ts";
 import { differences } from "./import-writes.ts";
@@ -11,6 +11,8 @@ import type { Understood } from "./understood.ts";
 
 export interface AppliedDrop {
   applied: number;
+  /** Large files that are being applied in the background. */
+  started: number;
   /** Files whose results were there already when their turn came: another file of the drop brought them. */
   unchanged: number;
   /** Files that would now replace what somebody else brought meanwhile: a person has to look first. */
@@ -24,7 +26,7 @@ export interface AppliedDrop {
  */
 export async function applyReady(viewer: Viewer, drop: Drop, now: Date): Promise<AppliedDrop> {
   permit(viewer, "results.import");
-  const outcome: AppliedDrop = { applied: 0, unchanged: 0, toLookAt: 0 };
+  const outcome: AppliedDrop = { applied: 0, started: 0, unchanged: 0, toLookAt: 0 };
   for (const importId of await readyImports(viewer, drop)) {
     outcome[await applyOne(viewer, importId, now)]++;
   }
@@ -49,16 +51,14 @@ function readyImports(viewer: Viewer, drop: Drop): Promise<number[]> {
 
 async function applyOne(viewer: Viewer, importId: number, now: Date): Promise<keyof AppliedDrop> {
   try {
-    await applyImport(viewer, importId, now);
-    return "applied";
+    return (await applyOrStart(viewer, importId, now)).kind;
   } catch (error) {
     if (!isChangedMeanwhile(error)) throw error;
   }
   const compared = await compareAgain(viewer, importId);
   if (compared !== "adds") return compared;
   try {
-    await applyImport(viewer, importId, now);
-    return "applied";
+    return (await applyOrStart(viewer, importId, now)).kind;
   } catch (error) {
     if (!isChangedMeanwhile(error)) throw error;
     return "toLookAt";

@@ -113,7 +113,7 @@ export async function checkAgain(viewer: Viewer, importId: number, given: Given,
   if (personId === null) throw new RefusedError("notSignedIn");
   await inTransaction(viewer, async (tx) => {
     const file = found(await tx.importFile.findUnique({ where: { id: importId } }));
-    if (!["review", "mapping", "refused", "unchanged", "undone", "failed"].includes(file.status))
+    if (!["review", "mapping", "refused", "unchanged", "undone", "failed", "cancelled"].includes(file.status))
       throw new RefusedError("conflict", "results.refused.notInReview");
     // A file that could not be read left nothing that could be checked again.
     if ((await tx.importSheet.count({ where: { importId } })) === 0)

@@ -18,10 +18,11 @@ import {
   stageTargets,
   type TargetDifference,
 } from "./import-writes.ts";
+import { endProgress, isBig, StoppedError, type Tell, teller } from "./progress.ts";
 import type { Given } from "./schema.ts";
 
 /** `report` = a report with ready totals, handed on to those who read such reports. */
-export type StagedStatus = "review" | "refused" | "unchanged" | "exam" | "mapping" | "report";
+export type StagedStatus = "review" | "refused" | "unchanged" | "exam" | "mapping" | "report" | "cancelled";
 
 /**
  * Reads and checks an import that waits, and stages what it would change. The uploaded bytes are forgotten afterwards;
@@ -37,26 +38,43 @@ export async function stageImport(viewer: Viewer, importId: number): Promise<Sta
     await tx.importFile.update({ where: { id: importId }, data: { status: "reading" } });
     return row;
   });
-  if (file === null) return null;
+  if (file === null) {
+    // Killed between the commit and the forgetting: the bytes must not outlive it.
+    await forgetDecided(viewer, importId);
+    return null;
+  }
   try {
     const source =
       (await waitingBytes(importId)) ?? (await asViewer(viewer, (tx) => keptSheets(tx, importId)));
-    const examination = await examine(viewer, source, file.name, file.given as Given);
+    const tell = isBig(source) ? teller(viewer, importId) : undefined;
+    await tell?.("reading", 0, 0);
+    const examination = await examine(viewer, source, file.name, file.given as Given, tell);
     if (isStateExam(examination)) return await handToExams(viewer, importId);
     const status = await inTransaction(viewer, async (tx) => {
       await forgetStaged(tx, importId);
-      return stage(tx, importId, examination);
+      const staged = await stage(tx, importId, examination, tell);
+      await endProgress(tx, importId);
+      return staged;
     });
     await forget(importId);
     return status;
   } catch (error) {
-    logDefect("results.stage", error);
-    await inTransaction(viewer, (tx) =>
-      tx.importFile.updateMany({ where: { id: importId, status: "reading" }, data: { status: "failed" } }),
-    );
+    const stopped = error instanceof StoppedError;
+    if (!stopped) logDefect("results.stage", error);
+    await inTransaction(viewer, async (tx) => {
+      const data = { status: stopped ? "cancelled" : "failed" };
+      await tx.importFile.updateMany({ where: { id: importId, status: "reading" }, data });
+      await endProgress(tx, importId);
+    });
     await forget(importId);
+    if (stopped) return "cancelled";
     throw error;
   }
+}
+
+async function forgetDecided(viewer: Viewer, importId: number): Promise<void> {
+  const file = await asViewer(viewer, (tx) => tx.importFile.findUnique({ where: { id: importId } }));
+  if (file && file.status !== "queued" && file.status !== "reading") await forget(importId);
 }
 
 /** A protocol of a state examination: its lines carry names and documents, so no cell of it may be kept as it is. */
@@ -68,13 +86,19 @@ function isStateExam({ refusal }: Examination): boolean {
 async function handToExams(viewer: Viewer, importId: number): Promise<"exam"> {
   await inTransaction(viewer, async (tx) => {
     const { createdBy } = await tx.importFile.update({ where: { id: importId }, data: { layout: "F-16" } });
+    await endProgress(tx, importId);
     await enqueue(tx, "exams.stage", { importId, personId: createdBy }, `exam-${importId}`);
   });
   return "exam";
 }
 
 /** Stores an examination as the state of an import that has nothing staged, in the caller's transaction. */
-export async function stage(tx: WriteTx, importId: number, examination: Examination): Promise<StagedStatus> {
+export async function stage(
+  tx: WriteTx,
+  importId: number,
+  examination: Examination,
+  tell?: Tell,
+): Promise<StagedStatus> {
   if (examination.refusal) {
     const findings = [examination.refusal, ...examination.findings];
     const status = examination.unmapped ? "mapping" : "refused";
@@ -89,7 +113,7 @@ export async function stage(tx: WriteTx, importId: number, examination: Examinat
   await keepSheets(tx, importId, examination.sheets);
   if (examination.report) return handOn(tx, importId, examination);
   await stageFindings(tx, importId, examination.findings);
-  await stageRows(tx, importId, examination.schoolIds, examination.rows);
+  await stageRows(tx, importId, examination.schoolIds, examination.rows, tell);
   const changes = await compare(tx, importId, examination);
   const status = changes === 0 && examination.rows.length > 0 ? "unchanged" : "review";
   await tx.importFile.update({

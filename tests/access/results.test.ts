@@ -10,6 +10,7 @@ import { publicViewer, systemViewer, type Viewer } from "#lib/platform/access/vi
 import { env, provide } from "#lib/platform/env.ts";
 import * as actions from "#lib/results/actions.ts";
 import { applyImport, undoImport } from "#lib/results/apply-commands.ts";
+import { applyOrStart, applyStarted } from "#lib/results/applying-commands.ts";
 import { describeFromHeader } from "#lib/results/describe-commands.ts";
 import { getFileLines, listFindings, readFindings } from "#lib/results/finding-queries.ts";
 import { importFile } from "#lib/results/import-commands.ts";
@@ -17,12 +18,14 @@ import { listDrop, listImports } from "#lib/results/import-list-queries.ts";
 import { getImport } from "#lib/results/import-queries.ts";
 import { saveMapping } from "#lib/results/mapping/commands.ts";
 import { presetsFor } from "#lib/results/mapping/find-presets.ts";
+import { mappingFormSchema } from "#lib/results/mapping/mapping-form.ts";
 import { getMapping } from "#lib/results/mapping/queries.ts";
 import { getResultRows, listSchoolsWithResults, listWorksWithResults } from "#lib/results/queries.ts";
 import { applyReady } from "#lib/results/ready-commands.ts";
 import { checkAgain, receiveFile, receiveTooLarge } from "#lib/results/receive-commands.ts";
 import { mostFilesAtOnce } from "#lib/results/schema.ts";
 import { stageImport } from "#lib/results/stage-commands.ts";
+import { stopImport } from "#lib/results/stop-commands.ts";
 import { getTemplateFacts, listSchoolChoices, listTemplateWorks } from "#lib/results/template-queries.ts";
 import { bringAndCheck, deputyOf, fixture, now, referenceRegion, workIdOf } from "#tests/results/brought.ts";
 import { asSystem, person } from "#tests/support/registry.ts";
@@ -78,6 +81,9 @@ const outcome = async (work: () => unknown) => {
 const given = { login: "970019" };
 const received = { place: "/nowhere", bytes: 1, sha256: "00", name: "x.xlsx" };
 
+const anyMapping = (importId: number) =>
+  mappingFormSchema.parse({ importId: String(importId), sheet: "x", headerRow: "1", name: "x" });
+
 /** Everything that reads or changes one import, with input that only a refusal of the person may stop. */
 const ofImport: Record<string, (who: Viewer, importId: number) => unknown> = {
   getImport: (who, importId) => getImport(who, importId),
@@ -89,20 +95,11 @@ const ofImport: Record<string, (who: Viewer, importId: number) => unknown> = {
   checkAgain: (who, importId) => checkAgain(who, importId, {}, now),
   describeFromHeader: (who, importId) => describeFromHeader(who, importId, now),
   stageImport: (who, importId) => stageImport(who, importId),
+  stopImport: (who, importId) => stopImport(who, importId, now),
+  applyOrStart: (who, importId) => applyOrStart(who, importId, now),
+  applyStarted: (who, importId) => applyStarted(who, importId, now),
   getMapping: (who, importId) => getMapping(who, importId, {}),
-  saveMapping: (who, importId) =>
-    saveMapping(
-      who,
-      {
-        importId,
-        sheet: "x",
-        headerRow: 1,
-        name: "x",
-        given: { workId: undefined, login: undefined, year: undefined },
-        columns: [],
-      },
-      now,
-    ),
+  saveMapping: (who, importId) => saveMapping(who, anyMapping(importId), now),
 };
 /** What needs the right to bring results, and no import. */
 const bringing: Record<string, (who: Viewer) => unknown> = {
@@ -178,6 +175,7 @@ describe("bringing results", () => {
     const stranger = viewers["a deputy of another school"]!;
     expect(await applyReady(stranger, { from: id, to: id }, now)).toEqual({
       applied: 0,
+      started: 0,
       unchanged: 0,
       toLookAt: 0,
     });
@@ -234,6 +232,7 @@ describe("actions", () => {
     checkAgainAction: () => form({ importId: String(id) }),
     describeFromHeaderAction: () => form({ importId: String(id) }),
     applyReadyAction: () => form({ from: String(id), to: String(id) }),
+    stopImportAction: () => form({ importId: String(id) }),
     saveMappingAction: () => form({ importId: String(id), sheet: "x", headerRow: "1", name: "x" }),
   };
   const all = new Map(Object.entries(actions));

@@ -215,7 +215,12 @@ describe("many files at once", () => {
     );
     const drop = { from: first, to: second };
     expect((await listDrop(viewer, drop)).states).toMatchObject({ ready: 2 });
-    expect(await applyReady(viewer, drop, now)).toEqual({ applied: 2, unchanged: 0, toLookAt: 0 });
+    expect(await applyReady(viewer, drop, now)).toEqual({
+      applied: 2,
+      started: 0,
+      unchanged: 0,
+      toLookAt: 0,
+    });
     const { rows } = await getResultRows(viewer, workId, viewer.schoolId);
     expect(rows.map(({ code, classLabel }) => `${code} ${classLabel}`)).toEqual(["50001 5А", "50002 5Б"]);
   });
@@ -228,10 +233,20 @@ describe("many files at once", () => {
     await bringAndCheck(viewer, "2.csv", await form("2"));
     const last = await bringAndCheck(viewer, "3.csv", await form("1"));
     const drop = { from: first, to: last };
-    expect(await applyReady(viewer, drop, now)).toEqual({ applied: 1, unchanged: 1, toLookAt: 1 });
+    expect(await applyReady(viewer, drop, now)).toEqual({
+      applied: 1,
+      started: 0,
+      unchanged: 1,
+      toLookAt: 1,
+    });
     const { states, imports } = await listDrop(viewer, drop);
     expect(states).toMatchObject({ applied: 1, unchanged: 1, replaces: 1, ready: 0 });
-    expect(await applyReady(viewer, drop, now)).toEqual({ applied: 0, unchanged: 0, toLookAt: 0 });
+    expect(await applyReady(viewer, drop, now)).toEqual({
+      applied: 0,
+      started: 0,
+      unchanged: 0,
+      toLookAt: 0,
+    });
     const replacing = imports.find(({ state }) => state === "replaces")!;
     expect((await getImport(viewer, replacing.id)).sums).toMatchObject({ changed: 1 });
     await applyImport(viewer, replacing.id, now);

@@ -76,6 +76,7 @@ function file(changes: Partial<ImportView> = {}): ImportView {
     targets: [{ schoolId: 5, schoolName: "Школа № 19", work, ...counts }],
     ...{ page: 1, pages: 1, stale: false, undoing: { allowed: true }, kept: true },
     groups: [{ severity: "error", code: "itemAboveMax", count: 12, first: [finding] }],
+    ...{ progress: null, stoppable: false },
     ...changes,
   };
 }
@@ -88,6 +89,7 @@ const decision = (changes: Partial<ImportView>, answerable = true) =>
       answerable={answerable}
       apply={nothing}
       checkAgain={nothing}
+      stop={nothing}
     />,
   );
 

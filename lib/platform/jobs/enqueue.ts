@@ -4,6 +4,8 @@ import type { WriteTx } from "../access/as-viewer.ts";
 export interface Jobs {
   /** Read and check an uploaded file; the bytes wait in the data folder. */
   "results.stage": { importId: number; personId: number };
+  /** Apply a large file that a person has asked for. */
+  "results.apply": { importId: number; personId: number };
   /** Read a report that carries only ready totals; its cells are kept already. */
   "reported.stage": { importId: number; personId: number };
   /** Read and check a protocol of a state examination; the bytes wait in the data folder. */

@@ -14,6 +14,7 @@ import {
   applyImportAction,
   checkAgainAction,
   describeFromHeaderAction,
+  stopImportAction,
   undoImportAction,
 } from "#lib/results/actions.ts";
 import { getImport } from "#lib/results/import-queries.ts";
@@ -65,6 +66,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           answerable={isAnswerable(open)}
           apply={applyImportAction}
           checkAgain={checkAgainAction}
+          stop={stopImportAction}
         />
         <Undo words={words} file={file} action={undoImportAction} />
       </div>
