@@ -10,7 +10,8 @@ import { type ExamWords, examTitle, figureName } from "./words.ts";
 const text = (header: string, width = 30): ExportColumn => ({ header, width });
 const whole = (header: string): ExportColumn => ({ header, width: 14, format: "whole" });
 const decimal = (header: string): ExportColumn => ({ header, width: 14, format: "twoDecimals" });
-const share = (header: string): ExportColumn => ({ header, width: 14, format: "percentOneDecimal" });
+/** Per cent as 0–100, as the tables of the statistical report print it. */
+const share = (header: string): ExportColumn => ({ header: `${header}, %`, width: 14, format: "oneDecimal" });
 
 /** What the page of an examination shows, as the tables of the statistical report; unrounded numbers. */
 export function examSheets(words: ExamWords, analysis: ExamAnalysis, high: number): ExportSheet[] {
@@ -147,7 +148,7 @@ function comparisonSheet(words: ExamWords, name: string, lines: readonly Line[])
       const cells: ExportCell[] = columns.map(({ key }) => {
         const figure = own.get(key);
         if (!figure || figure.value === null) return null;
-        return figure.unit === "percent" ? figure.value / 100 : figure.value;
+        return figure.value;
       });
       return [line.name, line.schools, line.summary.participants, ...cells];
     }),
@@ -160,7 +161,6 @@ function tasksSheet(words: ExamWords, analysis: ExamAnalysis, measured: Measured
   const groups = measured.marked
     ? ["mark2", "mark3", "mark4", "mark5"]
     : ["below", "band1", "band2", "band3"];
-  const fraction = (value: number | null) => (value === null ? null : value / 100);
   return {
     name: t("exams.export.tasks"),
     columns: [
@@ -175,8 +175,8 @@ function tasksSheet(words: ExamWords, analysis: ExamAnalysis, measured: Measured
         t(`exams.tasks.${part}`, { number }),
         max === 0 ? null : max,
         counted,
-        fraction(all),
-        ...done.map(fraction),
+        all,
+        ...done,
       ],
     ),
     notes: [t("exams.tasks.lead")],

@@ -1,5 +1,5 @@
 import type { ExamSummary } from "../statistics/exams/exam-summary.ts";
-import { countBetween, reportBands, scored } from "../statistics/exams/score-bands.ts";
+import { countBetween, reportBands, scored, sharePercent } from "../statistics/exams/score-bands.ts";
 import { type Interval, toPercent } from "../statistics/interval.ts";
 import {
   type MarkCounts,
@@ -86,7 +86,7 @@ function ofMarks(summary: ExamSummary): ExamFigure[] {
     shareFigure("pass", marks[1] + marks[2] + marks[3], base, passRate(marks)),
     shareFigure("quality", marks[2] + marks[3], base, quality(marks)),
     ...([2, 3, 4, 5] as const).map((mark) => ({
-      ...shareFigure("mark", marks[mark - 2]!, base, base === 0 ? null : (100 * marks[mark - 2]!) / base, {
+      ...shareFigure("mark", marks[mark - 2]!, base, sharePercent(marks[mark - 2]!, base), {
         mark,
       }),
       key: `mark${mark}`,
@@ -113,7 +113,7 @@ function ofScores(
       name,
       countBetween(score, from, to),
       base,
-      base === 0 ? null : (100 * countBetween(score, from, to)) / base,
+      sharePercent(countBetween(score, from, to), base),
       params,
     ),
     key,
@@ -184,7 +184,7 @@ export function countedShare(
   base: number,
   params: Record<string, string | number> = {},
 ): ExamFigure {
-  return shareFigure(name, part, base, base === 0 ? null : (100 * part) / base, params);
+  return shareFigure(name, part, base, sharePercent(part, base), params);
 }
 
 /** What cannot be scored is not shown. */

@@ -30,3 +30,10 @@ export function reportBands(threshold: number): readonly { readonly from: number
     { from: 81, to: 100 },
   ];
 }
+
+/** Counted people in per cent of a base; null when there is nobody in it. */
+export function sharePercent(part: number, base: number): number | null {
+  if (!Number.isSafeInteger(part) || !Number.isSafeInteger(base) || part < 0 || part > base)
+    throw new RangeError(`No share: ${part} of ${base}`);
+  return base === 0 ? null : (100 * part) / base;
+}

@@ -6,13 +6,13 @@ const t = translator("ru");
 
 describe("the sections that a role sees", () => {
   it.each([
-    ["admin", "results insights flags reports registry assessments people audit"],
-    ["region", "results insights flags reports registry assessments people audit"],
-    ["municipality", "results insights flags reports registry assessments people audit"],
-    ["head", "results insights flags reports registry assessments people audit"],
-    ["deputy", "results insights flags reports registry assessments"],
-    ["teacher", "results insights registry assessments"],
-    ["expert", "results insights flags reports registry assessments"],
+    ["admin", "results insights exams flags reports registry assessments people audit"],
+    ["region", "results insights exams flags reports registry assessments people audit"],
+    ["municipality", "results insights exams flags reports registry assessments people audit"],
+    ["head", "results insights exams flags reports registry assessments people audit"],
+    ["deputy", "results insights exams flags reports registry assessments"],
+    ["teacher", "results insights exams registry assessments"],
+    ["expert", "results insights exams flags reports registry assessments"],
     ["public", ""],
   ] as const)("%s: %s", (role, sections) => {
     expect(openSections({ role }).join(" ")).toBe(sections);

@@ -29,6 +29,9 @@ checks.confirm      ·     +      +            +    +      ·       ·
 checks.rule         ·     +      +            ·    ·      ·       ·
 insights.read       +     +      +            +    +      +       +
 insights.export     +     +      +            +    +      +       +
+exams.read          +     +      +            +    +      +       +
+exams.register      +     +      +            +    +      ·       ·
+exams.scale         +     +      ·            ·    ·      ·       ·
 flags.read          +     +      +            +    +      ·       +
 flags.rule          +     +      ·            ·    ·      ·       ·
 reports.read        +     +      +            +    +      ·       +
