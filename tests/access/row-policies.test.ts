@@ -167,6 +167,25 @@ const tables: Record<string, { name: string; sees: Sees }> = {
       "region 2": "201* 2014А 2014Б",
     },
   },
+  submission: { name: "school_id", sees: notForTeachers },
+  submission_event: { name: "school_id", sees: notForTeachers },
+  // The question about 4А of school 101 was given to its teacher, that about 4Б to nobody.
+  absence_note: {
+    name: "school_id || class_label",
+    sees: {
+      ...all("1014А 1014Б 1024А 1024Б 2014А 2014Б"),
+      "region 1": "1014А 1014Б 1024А 1024Б",
+      "municipality 11": "1014А 1014Б 1024А 1024Б",
+      "school 101": "1014А 1014Б",
+      "teacher of 4А in 101": "1014А",
+      "region 2": "2014А 2014Б",
+    },
+  },
+  campaign: { name: "id", sees: byArea },
+  campaign_work: { name: "campaign_id", sees: byArea },
+  campaign_exception: { name: "school_id", sees: bySchool },
+  mail_outbox: { name: "person_id", sees: { ...ownOnly, admin: "1000" } },
+  mail_choice: { name: "person_id", sees: { ...ownOnly, admin: "1000" } },
   area_summary: { name: "area_id", sees: byArea },
   flag_rule_version: {
     name: "region_id",
@@ -338,6 +357,17 @@ describe("a school cannot write into another one", () => {
     ],
     ["participation", "UPDATE participation SET school_id = 201"],
     ["summary", "UPDATE summary SET school_id = 201"],
+    ["submission", "UPDATE submission SET school_id = 201"],
+    [
+      "submission_event",
+      "INSERT INTO submission_event (school_id, work_id, at, actor_role, verb, from_state, to_state) VALUES (201, 1, now(), 'head', 'approve', 'submitted', 'approved')",
+    ],
+    ["absence_note", "UPDATE absence_note SET school_id = 201"],
+    [
+      "campaign_exception",
+      "INSERT INTO campaign_exception (campaign_id, school_id, until_on, reason, given_at) VALUES (11, 101, '2030-01-01', 'x', now())",
+    ],
+    ["mail_choice", "UPDATE mail_choice SET person_id = 1201"],
     ["import_file", "UPDATE import_file SET school_id = 201, municipality_id = 21, region_id = 2"],
     ["import_sheet", "UPDATE import_sheet SET import_id = 201"],
     ["import_finding", "UPDATE import_finding SET import_id = 201"],
@@ -392,6 +422,9 @@ describe("each writes what is its own to write", () => {
       "INSERT INTO school (municipality_id, login, name, slug) VALUES (11, '999999', 'x', 'x')",
     ],
     ["municipality 11", "UPDATE school SET name = 'x' WHERE id = 101"],
+    ["municipality 11", "UPDATE campaign SET closes_on = '2030-01-01' WHERE id = 11"],
+    ["region 1", "UPDATE campaign SET title = 'x' WHERE id = 1"],
+    ["teacher of 4А in 101", "UPDATE absence_note SET explanation = 'x'"],
     ["admin", "INSERT INTO region (id, code, name) VALUES (9, 'r9', 'x')"],
     ["admin", "UPDATE region SET name = 'x' WHERE id = 1"],
     ["admin", "DELETE FROM region WHERE id = 3"],
@@ -465,6 +498,10 @@ describe("what everybody reads is changed only from above", () => {
     ["region 1", "UPDATE municipality SET name = 'x' WHERE id = 21"],
     ["region 1", "UPDATE school SET name = 'x' WHERE id = 201"],
     ["public", "UPDATE report SET title = 'x'"],
+    ["school 101", "UPDATE campaign SET closes_on = '2030-01-01'"],
+    ["school 101", "UPDATE campaign_exception SET until_on = '2030-01-01'"],
+    ["municipality 11", "UPDATE campaign SET title = 'x' WHERE id <> 11"],
+    ["teacher of 4А in 101", "UPDATE absence_note SET explanation = 'x' WHERE class_label <> '4А'"],
   ];
   it.each(refused)("%s: %s touches nothing", async (scope, sql) => {
     expect((await within(scope, () => app.query(sql))).rowCount).toBe(0);
@@ -486,6 +523,8 @@ describe("what everybody reads is changed only from above", () => {
       "UPDATE report_snapshot SET content = '{}'",
       "UPDATE published_cell SET value = 1",
       "UPDATE report_version SET fingerprint = 'x'",
+      "UPDATE submission_event SET reason = 'x'",
+      "DELETE FROM submission_event",
       "DELETE FROM report_version",
     ])
       await expect(within("system", () => app.query(sql))).rejects.toThrow("permission denied");

@@ -55,6 +55,10 @@ const registry = `
   INSERT INTO layout_preset (id, municipality_id, region_id, fingerprint, version, name, mapping, created_at, created_by) VALUES
     (9, NULL, NULL, 'f', 1, 'n', '{}', now(), 1000), (1, NULL, 1, 'f', 1, 'n', '{}', now(), 1000), (2, NULL, 2, 'f', 1, 'n', '{}', now(), 1000),
     (22, 11, 1, 'f', 1, 'n', '{}', now(), 1000), (42, 21, 2, 'f', 1, 'n', '{}', now(), 1000);
+  INSERT INTO campaign (id, region_id, municipality_id, year, title, opens_on, due_on, closes_on, created_at) VALUES
+    (1, 1, NULL, 2026, 't', '2026-04-01', '2026-04-20', '2026-04-30', now()), (11, 1, 11, 2026, 't', '2026-04-01', '2026-04-20', '2026-04-30', now()),
+    (2, 2, NULL, 2026, 't', '2026-04-01', '2026-04-20', '2026-04-30', now()), (21, 2, 21, 2026, 't', '2026-04-01', '2026-04-20', '2026-04-30', now());
+  INSERT INTO campaign_work (campaign_id, work_id) SELECT id, 1 FROM campaign;
   INSERT INTO sign_in_attempt VALUES ('key', 1, now(), now());`;
 
 /** 1000 is the administrator, 1900 and more are teachers, the others are named by the id of their unit. */
@@ -71,6 +75,8 @@ const people = `
   INSERT INTO invitation (person_id, token_hash, created_at, expires_at)
     SELECT id, 'hash-' || id, now(), now() + interval '1 hour' FROM person;
   INSERT INTO registry_draft (created_by, created_at) SELECT id, now() FROM person;
+  INSERT INTO mail_outbox (person_id, on_day, kind, subject, body, created_at) SELECT id, '2026-04-20', 'digest', 's', 'b', now() FROM person;
+  INSERT INTO mail_choice (person_id, digest) SELECT id, true FROM person;
   INSERT INTO audit_event (at, chain, actor_role, municipality_id, school_id, action, subject, details, previous_hash, hash)
     VALUES (now(), 0, 'admin', NULL, NULL, 'portal', 'portal:0', '{}', '', '');`;
 
@@ -108,6 +114,11 @@ function rowsOf({ region, municipality, school }: SchoolUnits): string {
   INSERT INTO exam_subject_register (school_id, year, exam_id, changed_at, changed_by) VALUES (${school}, 2026, 1, now(), 1000);
   INSERT INTO result_set (school_id, work_id, year, version, last_import, received_at, changed_at, changed_by)
     VALUES (${school}, 1, 2026, 1, ${school}, now(), now(), 1000);
+  INSERT INTO submission (school_id, work_id, state, changed_at) VALUES (${school}, 1, 'draft', now());
+  INSERT INTO submission_event (school_id, work_id, at, actor_role, verb, from_state, to_state) VALUES (${school}, 1, now(), 'head', 'submit', 'draft', 'submitted');
+  INSERT INTO absence_note (school_id, work_id, class_label, owner_id, changed_at)
+    VALUES (${school}, 1, '4А', ${1000 + 9 * 100 + (school - 100)}, now()), (${school}, 1, '4Б', NULL, now());
+  INSERT INTO campaign_exception (campaign_id, school_id, until_on, reason, given_at) VALUES (${region}, ${school}, '2026-05-10', 'x', now());
   INSERT INTO participation (school_id, year, school_year, work_id, participant_code, class_label, variant, status, total_items, import_id, source_row)
     VALUES ${result};
   INSERT INTO summary (school_id, year, school_year, work_id, class_label, participants, absent, scored, score_sum, score_square_sum, mark_differences, changed_at)
