@@ -18,7 +18,8 @@ const carried = inside("node_modules", "node", "bin", program);
 export function findNode24() {
   if (works(carried)) return carried;
   // The program that runs us may itself have been replaced by the installation a moment ago.
-  if (Number(process.versions.node.split(".")[0]) >= NEEDED && works(process.execPath)) return process.execPath;
+  if (Number(process.versions.node.split(".")[0]) >= NEEDED && works(process.execPath))
+    return process.execPath;
   const version = JSON.parse(readFileSync(inside("node_modules", "node", "package.json"), "utf8")).version;
   const name = platformPackage();
   const places = [inside("node_modules", "node", "node_modules", name), inside("node_modules", name)];
