@@ -4,6 +4,8 @@
  *
  * Handbook §2.6 (sums of three subjects of at least 160, 220, 250: lists of regions).
  *
+ * Units: test scores. R: `sum(sort(x, decreasing = TRUE)[1:k])`. Source: handbook §2.6.
+ *
  * @example bestSum([60, 90, 71, 40], 3) // 221
  */
 export function bestSum(scores: readonly number[], subjects = 3): number | null {

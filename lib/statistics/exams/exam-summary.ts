@@ -28,6 +28,7 @@ export interface ExamRow {
   readonly scoreByScale: number | null;
 }
 
+/** The summary of no rows, neutral in `mergeExams`. */
 export const nobody: ExamSummary = {
   participants: 0,
   primary: [],
@@ -41,6 +42,9 @@ const MOST_POINTS = 9;
 
 /**
  * Sums rows of one examination. `groupOf` says in which of the four groups a result belongs, lowest = 0.
+ *
+ * Units: persons, points; never null (`nobody` for no rows; RangeError for what is no score). R: `tapply`, `table`. Source:
+ * handbook §2.
  *
  * @example summarizeExam([{ items: [1], primary: 1, score: 3, scoreByScale: 3 }], (s) => s - 2).score // [0, 0, 0, 1]
  */
@@ -74,12 +78,24 @@ function count(histogram: number[], value: number | null): void {
   histogram[value]!++;
 }
 
-/** Two groups without a common person as one. Associative, commutative, `nobody` is neutral. */
+/**
+ * Two groups without a common person as one. Associative, commutative, `nobody` is neutral.
+ *
+ * Units: none; never null. R: no equivalent. Source: ours.
+ *
+ * @example mergeExams({ ...nobody, participants: 2 }, { ...nobody, participants: 3 }).participants // 5
+ */
 export function mergeExams(first: ExamSummary, second: ExamSummary): ExamSummary {
   return combine(first, second, 1);
 }
 
-/** What is left of a whole without a part of it; a RangeError when it is no part. */
+/**
+ * What is left of a whole without a part of it; a RangeError when it is no part.
+ *
+ * Units: none; never null (RangeError unless a part). R: no equivalent. Source: ours.
+ *
+ * @example subtractExams({ ...nobody, participants: 5 }, { ...nobody, participants: 3 }).participants // 2
+ */
 export function subtractExams(whole: ExamSummary, part: ExamSummary): ExamSummary {
   const rest = combine(whole, part, -1);
   const counts = [rest.participants, rest.differences, ...rest.primary, ...rest.score];
@@ -118,12 +134,24 @@ function tasks(a: readonly TaskSums[], b: readonly TaskSums[], sign: 1 | -1): Ta
   return sum;
 }
 
-/** Task sums of all groups together. */
+/**
+ * Task sums of all groups together.
+ *
+ * Units: points, persons; never null. R: `Reduce("+", groups)`. Source: ours.
+ *
+ * @example allTasks(nobody) // []
+ */
 export function allTasks(summary: ExamSummary): TaskSums[] {
   return summary.groups.reduce<TaskSums[]>((sum, group) => tasks(sum, group, 1), []);
 }
 
-/** Points of a row when every task could be read; null otherwise. */
+/**
+ * Points of a row when every task could be read; null otherwise.
+ *
+ * Units: points. R: `sum(pmax(items, 0))`. Source: handbook §2.
+ *
+ * @example sumOfItems([2, 0, -1]) // 2
+ */
 export function sumOfItems(items: readonly number[]): number | null {
   if (items.length === 0 || items.some((item) => item === ITEM.rejected || item === ITEM.blank)) return null;
   return items.reduce((sum, item) => sum + Math.max(0, item), 0);

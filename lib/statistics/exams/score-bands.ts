@@ -1,6 +1,8 @@
 /**
  * Persons whose score lies between two bounds, both included.
  *
+ * Units: persons; never null. R: `sum(x >= from & x <= to)`. Source: handbook §2.6.
+ *
  * @example countBetween([0, 0, 3, 4, 2, 1], 4, 5) // 3
  */
 export function countBetween(histogram: readonly number[], from: number, to: number): number {
@@ -9,7 +11,13 @@ export function countBetween(histogram: readonly number[], from: number, to: num
   return histogram.slice(from, Math.max(from, to + 1)).reduce((sum, count) => sum + count, 0);
 }
 
-/** Everybody with a score. */
+/**
+ * Everybody with a score.
+ *
+ * Units: persons; never null. R: `length(x)`. Source: handbook §2.6.
+ *
+ * @example scored([0, 2, 3]) // 5
+ */
 export function scored(histogram: readonly number[]): number {
   return countBetween(histogram, 0, histogram.length);
 }
@@ -19,6 +27,10 @@ export function scored(histogram: readonly number[]): number {
  * and leave nobody out; persons with 100 are counted in the last and told apart by `countBetween(…, 100, 100)`.
  *
  * Practice of the reports of ФИПИ (handbook §2.6).
+ *
+ * Units: test scores. R: `cut(x, c(0, threshold, 61, 81, 101), right = FALSE)`.
+ *
+ * @example reportBands(36)[1] // { from: 36, to: 60 }
  */
 export function reportBands(threshold: number): readonly { readonly from: number; readonly to: number }[] {
   if (!Number.isInteger(threshold) || threshold < 1 || threshold > 60)
