@@ -110,6 +110,7 @@ export function bootstrapInterval(
  * group is drawn from by itself. For means of groups that are not small and skew `welch` gives nearly the same.
  *
  * Units: those of the statistic. Null as for `bootstrapInterval`, for either group. R: `boot(…, strata = group)`.
+ * Source: Davison and Hinkley 1997.
  *
  * @example bootstrapDifference([3, 5, 8, 13], [1, 2, 3, 6], (x) => quantile(x, 0.5), { replicates: 999, random: seededGenerator(1) })!.estimate // 4
  */

@@ -21,6 +21,7 @@ export const NO_MOMENTS: CentralMoments = { n: 0, mean: 0, m2: 0, m3: 0 };
  * Units: those of the values, squared, cubed. An empty list gives `NO_MOMENTS`. A RangeError for NaN and infinite values.
  * R: `c(length(x), mean(x), sum((x - mean(x))^2), sum((x - mean(x))^3))`.
  * Source: Chan, Golub and LeVeque (1983), The American Statistician 37:242–247 (corrected two-pass algorithm).
+ * Never null (`NO_MOMENTS` for nothing).
  *
  * @example momentsOf([2, 4, 9]) // { n: 3, mean: 5, m2: 26, m3: 36 }
  */
@@ -63,6 +64,7 @@ export function momentsOf(values: ArrayLike<number>): CentralMoments {
  * any size and divided once.
  *
  * Units: points, squared, cubed. A RangeError for what is no count.
+ * Never null. R: as momentsOf. Source: its definition.
  *
  * @example histogramCentralMoments([0, 0, 1, 0, 1, 0, 0, 0, 0, 1]) // of 2, 4, 9: { n: 3, mean: 5, m2: 26, m3: 36 }
  */
@@ -98,6 +100,7 @@ function isAhead(first: CentralMoments, second: CentralMoments): boolean {
  * rows can be taken in parts of any size.
  *
  * Source: Chan, Golub and LeVeque (1983); third moment: Pébay (2008), SAND2008-6212, eq. 2.3.
+ * Units: none; never null. R: no equivalent.
  *
  * @example mergeCentralMoments(momentsOf([2, 4]), momentsOf([9])) // { n: 3, mean: 5, m2: 26, m3: 36 }
  */
@@ -122,6 +125,8 @@ export function mergeCentralMoments(first: CentralMoments, second: CentralMoment
 /**
  * Central moments of the rest: `whole` without `part`. Undoes `mergeCentralMoments` up to rounding. A RangeError when `part`
  * has more values than `whole`.
+ *
+ * Units: none; never null (RangeError unless a part). R: no equivalent. Source: Pébay 2008.
  *
  * @example subtractCentralMoments(momentsOf([2, 4, 9]), momentsOf([9])) // { n: 2, mean: 3, m2: 2, m3: 0 }
  */

@@ -18,6 +18,7 @@ function perPupil(counts: MarkCounts, weights: MarkCounts): number | null {
  *
  * Units: pupils; never null (0 when nobody has a mark); a RangeError for a negative or broken count.
  * R: `sum(counts)`.
+ * Source: ФИС ОКО.
  *
  * @example marked([2, 8, 10, 4]) // 24
  */
@@ -32,6 +33,7 @@ export function marked(counts: MarkCounts): number {
  * Counts of several groups together: pooling over pupils, which weights each group by its participants.
  *
  * Units: pupils; four zeros for no group. A RangeError for what is no count. R: `Reduce("+", groups)`.
+ * Never null (zeros for no group). Source: handbook §5.3.
  *
  * @example poolMarks([[2, 8, 10, 4], [0, 1, 1, 0]]) // [2, 9, 11, 4]
  */
@@ -149,6 +151,7 @@ export function meanMark(counts: MarkCounts): number | null {
  * two middle marks differ it lies between them (3.5), as R's median does.
  *
  * Units: marks, 2–5. Null when nobody has a mark. R: `median(rep(2:5, counts))`.
+ * Source: its definition.
  *
  * @example medianMark([2, 8, 10, 4]) // 4
  */

@@ -46,6 +46,7 @@ function checkSize(n: number): void {
  * Moments of a histogram of primary scores: `histogram[s]` pupils have the score `s`. A RangeError for what is no count.
  *
  * R: `c(length(x), sum(x), sum(x^2))` for `x <- rep(seq_along(h) - 1, h)`.
+ * Units: points; never null. Source: its definition.
  *
  * @example histogramMoments([1, 0, 2]) // { n: 3, sum: 4, squareSum: 8 }
  */
@@ -66,6 +67,7 @@ export function histogramMoments(histogram: readonly number[]): Moments {
  * Arithmetic mean.
  *
  * Units: those of the values. Null when there is no value. R: `mean(x)`.
+ * Source: its definition.
  *
  * @example mean({ n: 3, sum: 4, squareSum: 8 }) // 1.3333333333333333
  */
@@ -94,6 +96,7 @@ export function variance(moments: MomentsLike, divisor: Divisor = "n-1"): number
  * Standard deviation: the usual distance of a value from the mean, square root of the variance.
  *
  * Units: those of the values. Null where the variance is. R: `sd(x)`.
+ * Source: its definition.
  *
  * @example standardDeviation({ n: 2, sum: 4, squareSum: 10 }) // 1.4142135623730951
  */

@@ -22,6 +22,7 @@ export const NO_PAIRS: PairedMoments = { n: 0, sumX: 0, sumY: 0, sumXX: 0, sumYY
  *
  * Units: those of x and y and their products. `NO_PAIRS` for empty lists. A RangeError for different lengths and for values
  * that are not finite. R: `c(length(x), sum(x), sum(y), sum(x^2), sum(y^2), sum(x * y))`.
+ * Never null. Source: its definition.
  *
  * @example pairedMoments([1, 2], [3, 5]) // { n: 2, sumX: 3, sumY: 8, sumXX: 5, sumYY: 34, sumXY: 13 }
  */
@@ -56,6 +57,8 @@ function combine(first: PairedMoments, second: PairedMoments, sign: 1 | -1): Pai
 /**
  * Pairs of two groups together; with `NO_PAIRS` a commutative monoid.
  *
+ * Units: none; never null. R: no equivalent. Source: its definition.
+ *
  * @example mergePairedMoments(pairedMoments([1], [3]), pairedMoments([2], [5])) // { n: 2, sumX: 3, sumY: 8, sumXX: 5, sumYY: 34, sumXY: 13 }
  */
 export function mergePairedMoments(first: PairedMoments, second: PairedMoments): PairedMoments {
@@ -64,6 +67,8 @@ export function mergePairedMoments(first: PairedMoments, second: PairedMoments):
 
 /**
  * Pairs of the rest: `whole` without `part`. A RangeError when a count or a sum of squares would fall below 0.
+ *
+ * Units: none; never null. R: no equivalent. Source: its definition.
  *
  * @example subtractPairedMoments(pairedMoments([1, 2], [3, 5]), pairedMoments([2], [5])) // { n: 1, sumX: 1, sumY: 3, sumXX: 1, sumYY: 9, sumXY: 3 }
  */
@@ -96,6 +101,7 @@ function scaled({ n, sumX, sumY, sumXX, sumYY, sumXY }: PairedMoments) {
  * Covariance with the divisor n − 1.
  *
  * Units: those of x times those of y. Null for fewer than two pairs. R: `cov(x, y)`.
+ * Source: its definition.
  *
  * @example covariance({ n: 2, sumX: 3, sumY: 8, sumXX: 5, sumYY: 34, sumXY: 13 }) // 1
  */
@@ -109,6 +115,7 @@ export function covariance(moments: PairedMoments): number | null {
  * Pearson's correlation from sums, so that no list of pupils is needed.
  *
  * Units: none, −1 to 1. Null for fewer than two pairs and when all x or all y are equal. R: `cor(x, y)`.
+ * Source: its definition.
  *
  * @example pairedCorrelation({ n: 3, sumX: 6, sumY: 7, sumXX: 14, sumYY: 21, sumXY: 17 }) // 0.9819805060619657
  */

@@ -79,6 +79,7 @@ export function quantile(values: readonly number[], p: number, type: QuantileTyp
  *
  * Units: points. Null when the histogram is empty. A RangeError for what is no count.
  * R: `quantile(rep(seq_along(h) - 1, h), p, type = type)`.
+ * Source: Hyndman and Fan 1996.
  *
  * @example histogramQuantile([1, 0, 2, 1], 0.5) // 2
  */
@@ -104,6 +105,7 @@ export function histogramQuantile(
  * Median of a histogram: half of the pupils have this score or less, half this score or more.
  *
  * Units: points (x.5 is possible). Null when the histogram is empty. R: `median(rep(seq_along(h) - 1, h))`.
+ * Source: its definition.
  *
  * @example histogramMedian([1, 1, 0, 1, 1]) // 2
  */

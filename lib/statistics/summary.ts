@@ -52,6 +52,8 @@ export interface WorkShape {
  * The summary of nobody: the neutral element of `mergeSummaries`. A RangeError unless `maxScore` and `taskCount` are
  * whole numbers from 0 up.
  *
+ * Units: none; never null. R: no equivalent. Source: ours.
+ *
  * @example emptySummary(2, 1).histogram // [0, 0, 0]
  */
 export function emptySummary(maxScore: number, taskCount: number): Summary {
@@ -80,6 +82,8 @@ export function emptySummary(maxScore: number, taskCount: number): Summary {
  *
  * A RangeError for what the check must not have let through: a total outside 0…maximum, points above a task's maximum,
  * another number of tasks.
+ *
+ * Units: pupils, points. R: `tapply`, `table`.
  *
  * @example summarize([{ status: "present", items: [1], totalPrinted: 1, markFile: 3, markScale: 3, journal: 4 }], { maxScore: 1, taskMaxima: [1] }).histogram // [0, 1]
  */
@@ -163,6 +167,8 @@ function combine(first: Summary, second: Summary, sign: 1 | -1): Summary {
  * Summary of two groups together; with `emptySummary` a commutative monoid, so the order of merging cannot matter.
  * The groups must have no pupil in common. A RangeError for summaries of differently shaped works.
  *
+ * Units: none; never null. R: no equivalent. Source: ours.
+ *
  * @example mergeSummaries({ ...emptySummary(0, 0), participants: 24 }, { ...emptySummary(0, 0), participants: 26 }).participants // 50
  */
 export function mergeSummaries(first: Summary, second: Summary): Summary {
@@ -172,6 +178,8 @@ export function mergeSummaries(first: Summary, second: Summary): Summary {
 /**
  * Summary of the rest: `whole` without `part`, for comparing a school with its municipality without itself.
  * A RangeError when `part` cannot be a part of `whole` (a count would fall below 0).
+ *
+ * Units: none; never null (RangeError unless a part). R: no equivalent. Source: ours.
  *
  * @example subtractSummaries({ ...emptySummary(0, 0), participants: 50 }, { ...emptySummary(0, 0), participants: 24 }).participants // 26
  */

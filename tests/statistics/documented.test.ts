@@ -50,6 +50,36 @@ describe("docs/statistics.md", () => {
   });
 });
 
+/** What house §9 asks of a docstring beside its words. */
+const parts: Readonly<Record<string, RegExp>> = {
+  units: /\bUnits\b/,
+  "when it is null": /\b[Nn]ull\b|\b[Nn]ever\b|`converged: false`/,
+  "the R equivalent": /\bR( for [^:]*| of [^:]*)?:|\bR's\b|\bR (refuses|prints|gives)\b/,
+  "the source": /\bSource\b|handbook|forms\.md|ФИОКО|ФИПИ|Рособрнадзор/i,
+  "an example": /@example/,
+};
+
+/** Functions of the table with their docstrings; guards, which only refuse, and constants say what they are in words. */
+const told = rows.flatMap(({ names, file }) =>
+  names
+    .filter((name) => !name.startsWith("check"))
+    .flatMap((name) => {
+      const docstring = new RegExp(`/\\*\\*((?:(?!\\*/)[^])*)\\*/\\nexport function\\*? ${name}\\b`);
+      const found = docstring.exec(readFileSync(join(ROOT, file), "utf8"))?.[1];
+      return found === undefined ? [] : [{ name, file, found }];
+    }),
+);
+
+describe("a function of the table", () => {
+  it.each(Object.entries(parts))("says in its docstring %s", (_, pattern) => {
+    const silent = told
+      .filter(({ found }) => !pattern.test(found))
+      .map(({ name, file }) => `${file}: ${name}`);
+    expect(told.length).toBeGreaterThan(250);
+    expect(silent).toEqual([]);
+  });
+});
+
 describe("a file of lib/statistics", () => {
   it.each(files)("%s explains each function that it gives away", (file) => {
     const source = readFileSync(join(ROOT, file), "utf8");

@@ -21,6 +21,7 @@ export function checkContingency(table: Contingency): void {
  * the work (rows 2–5) and journal marks (columns 2–5). A RangeError unless the cells fill whole rows with counts.
  *
  * R: `matrix(cells, ncol = columns, byrow = TRUE)`.
+ * Units: pupils; never null. Source: its definition.
  *
  * @example contingencyOf([1, 2, 3, 4], 2) // [[1, 2], [3, 4]]
  */
@@ -39,6 +40,7 @@ export function contingencyOf(cells: readonly number[], columns: number): number
  * or a list of another length.
  *
  * R: `table(factor(x, categories), factor(y, categories))`.
+ * Units: pupils; never null. Source: its definition.
  *
  * @example crossTabulate([2, 3, 3], [2, 3, 2], [2, 3]) // [[1, 0], [1, 1]]
  */
@@ -66,7 +68,13 @@ export interface Margins {
   readonly n: number;
 }
 
-/** Margins of a table. R: `rowSums(t)`, `colSums(t)`, `sum(t)`. A RangeError for a table that is none. */
+/**
+ * Margins of a table. R: `rowSums(t)`, `colSums(t)`, `sum(t)`. A RangeError for a table that is none.
+ *
+ * Units: pupils; never null. Source: its definition.
+ *
+ * @example margins([[1, 2], [3, 4]]) // { rows: [3, 7], columns: [4, 6], n: 10 }
+ */
 export function margins(table: Contingency): Margins {
   checkContingency(table);
   const rows = table.map((row) => row.reduce((sum, count) => sum + count, 0));

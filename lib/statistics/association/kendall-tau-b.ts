@@ -132,6 +132,7 @@ export function kendallTest(x: readonly number[], y: readonly number[]): Kendall
  * Kendall's τ-b alone (see `kendallTest`).
  *
  * Units: −1 to 1. Null as there. R: `cor(x, y, method = "kendall")`.
+ * Source: Knight 1966.
  *
  * @example kendallTauB([1, 2, 2, 3], [1, 2, 3, 3]) // 0.8
  */

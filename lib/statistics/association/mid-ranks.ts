@@ -19,6 +19,7 @@ export function checkPairs(x: readonly number[], y: readonly number[]): void {
  *
  * Units: ranks, in halves. An empty list for an empty list; a RangeError for NaN. R: `rank(x)`.
  * Source: Kendall and Gibbons (1990), Rank Correlation Methods, §3.1.
+ * Never null.
  *
  * @example midRanks([10, 30, 10, 20]) // [1.5, 4, 1.5, 3]
  */

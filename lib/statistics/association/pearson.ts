@@ -57,6 +57,7 @@ export function pearson(x: readonly number[], y: readonly number[]): number | nu
  *
  * Units: none, −1 to 1. Null as for `pearson`. A RangeError unless each row and each column has its value.
  * R: `cor(rep(row_values, rowSums(t)), …)` on the list that the table was made of.
+ * Source: Pearson 1896.
  *
  * @example pearsonFromTable([[1, 0], [0, 2]], [2, 3], [2, 3]) // 1
  */

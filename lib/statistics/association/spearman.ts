@@ -76,6 +76,7 @@ function categoryRanks(counts: readonly number[]): number[] {
  * pupils, without the list.
  *
  * Units: none, −1 to 1. Null as for `spearman`. A RangeError for a table that is none. R: as `spearman`.
+ * Source: its definition.
  *
  * @example spearmanFromTable([[1, 1, 0], [0, 1, 0], [0, 0, 1]]) // 0.8333333333333334
  */
@@ -96,6 +97,7 @@ export function spearmanFromTable(table: Contingency): number | null {
  * The formula for data without ties (see `spearmanNoTies`) from a contingency table with rows and columns in rising order.
  *
  * Units: none, −1 to 1. Null for fewer than two pupils only.
+ * R: as there, of the list. Source: its definition.
  *
  * @example spearmanNoTiesFromTable([[1, 1, 0], [0, 1, 0], [0, 0, 1]]) // 0.85
  */

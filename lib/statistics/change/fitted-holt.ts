@@ -115,6 +115,7 @@ function descend(values: readonly number[], start: readonly [number, number], sc
  * it is a description, not a law: null for fewer than 5 values. `converged` says whether the bottom was reached.
  * R: `HoltWinters(ts(y), gamma = FALSE)`, which goes down only from one starting point and stops earlier.
  * Source: as `holt`.
+ * Units: as `holt`.
  *
  * @example fittedHolt([1, 2, 3, 4, 5])!.forecast // [6]
  */

@@ -24,6 +24,7 @@ function inversionProbabilities(n: number): Float64Array {
  *
  * Units: probability. A RangeError unless n is a whole number from 0 to 49 and s a number. R: half of `cor.test(1:n, y, method = "kendall", exact = TRUE)$p.value`
  * when s > 0. Source: Kendall (1938), Biometrika 30:81–93; Hollander and Wolfe (1999), §8.1.
+ * Never null.
  *
  * @example kendallUpperTail(6, 4) // 0.041666666666666664 = 1/24
  */
@@ -43,6 +44,7 @@ export function kendallUpperTail(s: number, n: number): number {
  * complete order is not that rare, as with four values and 2.5 %.
  *
  * A RangeError unless 0 < tail < 1, and as `kendallUpperTail`. R: `SuppDists::qKendall`. Source: Hollander and Wolfe (1999), table A.30.
+ * Units: pairs.
  *
  * @example kendallCriticalValue(5, 0.025) // 10
  */

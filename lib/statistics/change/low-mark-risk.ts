@@ -89,6 +89,7 @@ function assess(probabilities: readonly number[], cells: readonly RiskCell[]): R
  * separates the marks, when a covariate repeats others, or without convergence. A RangeError for impossible counts or covariates.
  * Units: log-odds per point. R: `glm(cbind(low, pupils - low) ~ score, family = binomial)` (its deviance and log-likelihood differ by a constant of the cells).
  * Source: Hosmer and Lemeshow (2000), Applied Logistic Regression; Peduzzi et al. (1996), Journal of Clinical Epidemiology 49:1373–1379.
+ * Never null.
  *
  * @example fitLowMarkRisk([{ covariates: [3], pupils: 4, low: 3 }, { covariates: [9], pupils: 4, low: 1 }]) // { kind: "tooEarly", rarer: 4, needed: 20 }
  */

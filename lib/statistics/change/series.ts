@@ -8,6 +8,8 @@ export interface Series {
  * The points that have a value, sorted by time; equal times keep their order. A missing value is null, and is left out,
  * never filled in. A RangeError for lists of unequal length and for anything that is neither null nor a finite number.
  *
+ * Units: none. R: `na.omit`. Source: its definition.
+ *
  * @example seriesOf([2024, 2023, 2025], [64, null, 65]) // { times: [2024, 2025], values: [64, 65] }
  */
 export function seriesOf(times: readonly number[], values: readonly (number | null)[]): Series {
@@ -30,7 +32,13 @@ export interface TooEarly {
   readonly needed: number;
 }
 
-/** How often each value occurs more than once: the sizes of the groups of equal values. */
+/**
+ * How often each value occurs more than once: the sizes of the groups of equal values.
+ *
+ * Units: none; never null. R: `table(x)[table(x) > 1]`. Source: its definition.
+ *
+ * @example tieSizes([1, 2, 2, 3, 3, 3]) // [2, 3]
+ */
 export function tieSizes(values: readonly number[]): number[] {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);

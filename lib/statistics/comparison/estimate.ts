@@ -23,6 +23,7 @@ export function checkEstimates(estimates: readonly (Estimate | null)[]): void {
  * Units: those of the values, and squared. Null with fewer than two values, and when all values are equal: a handful of
  * equal scores does not make a mean certain, and a variance of 0 would outweigh all other units.
  * R: `c(mean(x), var(x) / length(x))`.
+ * Source: its definition.
  *
  * @example meanEstimate({ n: 2, sum: 4, squareSum: 10 }) // { estimate: 2, variance: 1 }
  */
@@ -37,6 +38,7 @@ export function meanEstimate(moments: Moments): Estimate | null {
  *
  * Units: fraction 0–1, and squared. Null without pupils and at 0 and 1, where the formula claims certainty.
  * R: `c(p, p * (1 - p) / n)`; `metafor::escalc("PR", xi = x, ni = n)` without its correction of zeros.
+ * Source: its definition.
  *
  * @example shareEstimate(1, 4) // { estimate: 0.25, variance: 0.046875 }
  */

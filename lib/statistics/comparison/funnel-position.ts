@@ -21,6 +21,7 @@ export function positionIn(share: number, limits95: Interval, limits998: Interva
  *
  * Null does not occur: without pupils both tails are 1, and that is "within".
  * R: `pbinom(x, n, t) < .025`, `pbinom(x - 1, n, t, lower.tail = FALSE) < .025`.
+ * Units: none. Source: ours, from the binomial tails.
  *
  * @example exactPosition(1, 1, 0.13) // "within"
  */

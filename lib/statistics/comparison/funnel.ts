@@ -62,6 +62,7 @@ export function funnelZ(successes: number, trials: number, target: number): numb
  * Two-sided normal probability of a z: how often chance alone gives one at least as far from 0.
  *
  * Units: fraction 0–1. R: `2 * pnorm(-abs(z))`.
+ * Never null. Source: its definition.
  *
  * @example twoSidedNormalP(1.959963984540054) // 0.05
  */

@@ -7,6 +7,7 @@ const QUARTILE = 0.6745;
  * Median absolute deviation: the median of the distances from the median, without a factor.
  *
  * Units: those of the values. Null for an empty list. A RangeError for what is no number. R: `mad(x, constant = 1)`.
+ * Source: Iglewicz and Hoaglin 1993.
  *
  * @example medianAbsoluteDeviation([48, 52, 55, 57, 60, 61, 63, 90]) // 4
  */

@@ -18,6 +18,7 @@ export function checkUnits(units: readonly UnitCount[]): void {
  * of four weigh as much as one of four hundred.
  *
  * Units: fraction 0–1. Null when no unit has a pupil. R: `sum(x) / sum(n)`.
+ * Source: ratio of sums.
  *
  * @example pooledShare([{ successes: 1, trials: 4 }, { successes: 3, trials: 36 }]) // 0.1
  */

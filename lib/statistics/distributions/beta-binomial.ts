@@ -9,6 +9,7 @@ import { excess, logBinomialTerm } from "./saddle-point.ts";
  * Never null; −Infinity when k lies outside 0…n; a RangeError unless k and n are whole and a, b > 0.
  * R: `lchoose(n, k) + lbeta(k + a, n - k + b) - lbeta(a, b)`. Source: Skellam (1948), JRSS B 10:257–261; written as a
  * product of three binomial terms (Loader 2000) whose powers cancel.
+ * Units: natural logarithm.
  *
  * @example betaBinomialLogProbability(1, 2, 1, 1) // -1.0986122886681098 = log(1/3)
  */

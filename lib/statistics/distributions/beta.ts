@@ -67,6 +67,10 @@ function tailBelowMean(a: number, b: number, x: number, y: number, below: number
  *
  * R: `pbeta(x, a, b)`, `pbeta(x, a, b, lower.tail = FALSE)`.
  * Source: Didonato and Morris (1992), ACM TOMS 18:360–373.
+ *
+ * Units: fraction; never null.
+ *
+ * @example betaTails(0.5, 0.5, 2, 3) // { lower: 0.6875, upper: 0.3125 }
  */
 export function betaTails(x: number, y: number, a: number, b: number, yRest = 0): Tails {
   checkPositive(a, "a");
@@ -106,6 +110,7 @@ export function betaCdf(x: number, a: number, b: number): number {
  * Upper tail of the beta distribution: the probability of a value above `x`, computed as a tail.
  *
  * Units: fraction 0–1. Never null. R: `pbeta(x, a, b, lower.tail = FALSE)`.
+ * Source: Didonato and Morris 1992.
  *
  * @example betaUpperTail(0.5, 2, 3) // 0.3125 = 5/16
  */
@@ -124,6 +129,10 @@ export function tailsAt(x: number, a: number, b: number): Tails {
 /**
  * The place where the lower tail is `p` and the upper tail `q` = 1 − p, as [x, 1 − x], each with all its digits.
  * R: `qbeta(p, a, b)`, `qbeta(p, b, a, lower.tail = FALSE)`.
+ *
+ * Units: fraction; never null. Source: Didonato and Morris 1992.
+ *
+ * @example betaQuantiles(0.6875, 0.3125, 2, 3) // [0.5, 0.5]
  */
 export function betaQuantiles(p: number, q: number, a: number, b: number): readonly [number, number] {
   checkPositive(a, "a");
@@ -151,6 +160,7 @@ function smallQuantile(p: number, q: number, a: number, b: number): readonly [nu
  * Quantile of the beta distribution: the value below which the share `p` of it lies.
  *
  * Units: fraction 0–1. Never null; a RangeError for p outside [0, 1]. R: `qbeta(p, a, b)`.
+ * Source: Didonato and Morris 1992.
  *
  * @example betaQuantile(0.6875, 2, 3) // 0.5
  */

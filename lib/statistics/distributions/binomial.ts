@@ -54,6 +54,7 @@ export function binomialCdf(k: number, n: number, p: number): number {
  * Computed as a tail.
  *
  * Units: fraction 0–1. Never null; 1 for k ≤ 0, 0 above n. R: `pbinom(k - 1, n, p, lower.tail = FALSE)`.
+ * Source: Abramowitz and Stegun 26.5.24.
  *
  * @example binomialUpperTail(3, 4, 0.5) // 0.3125
  */
@@ -69,6 +70,7 @@ export function binomialUpperTail(k: number, n: number, p: number): number {
  *
  * Units: successes, 0…n. Never null; a RangeError for q or p outside [0, 1]. R: `qbinom(q, n, p)`, with its allowance for
  * rounding, so that binomialQuantile(binomialCdf(k, n, p), n, p) is k.
+ * Source: its definition.
  *
  * @example binomialQuantile(0.975, 28, 0.25) // 12
  */

@@ -23,6 +23,7 @@ export function chiSquaredUpperTail(x: number, degreesOfFreedom: number): number
  * Distribution function of the chi-squared distribution: the probability of a value not above `x`.
  *
  * Units: fraction 0–1. Never null. R: `pchisq(x, df)`.
+ * Source: Abramowitz and Stegun 26.4.
  *
  * @example chiSquaredCdf(2, 2) // 0.6321205588285577 = 1 − 1/e
  */
@@ -34,6 +35,7 @@ export function chiSquaredCdf(x: number, degreesOfFreedom: number): number {
  * Quantile of the chi-squared distribution: the value below which the share `p` of it lies.
  *
  * Never null; 0 and Infinity at p = 0 and 1; a RangeError outside [0, 1]. R: `qchisq(p, df)`.
+ * Units: fraction. Source: Abramowitz and Stegun 26.4.
  *
  * @example chiSquaredQuantile(0.95, 1) // 3.841458820694124
  */

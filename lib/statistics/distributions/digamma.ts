@@ -14,6 +14,7 @@ function series(coefficients: readonly number[], square: number): number {
  * Digamma function ψ(x), the derivative of log Γ(x), x > 0. Maximum likelihood of the beta-binomial needs it.
  *
  * R: `digamma(x)`. Source: Abramowitz and Stegun (1964), 6.3.5 and 6.3.18. A RangeError unless x > 0 and finite.
+ * Units: none; never null.
  *
  * @example digamma(1) // -0.5772156649015329, minus Euler's constant
  */
@@ -29,6 +30,7 @@ export function digamma(x: number): number {
  * Trigamma function ψ′(x), the second derivative of log Γ(x), x > 0: standard errors where digamma gives the estimate.
  *
  * R: `trigamma(x)`. Source: Abramowitz and Stegun (1964), 6.4.6 and 6.4.12. A RangeError unless x > 0 and finite.
+ * Units: none; never null.
  *
  * @example trigamma(1) // 1.6449340668482264 = π²/6
  */

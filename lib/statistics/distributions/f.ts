@@ -39,6 +39,7 @@ export function fUpperTail(x: number, d1: number, d2: number): number {
  * Distribution function of the F distribution: the probability of a value not above `x`.
  *
  * Units: fraction 0–1. Never null. R: `pf(x, d1, d2)`.
+ * Source: Abramowitz and Stegun 26.6.
  *
  * @example fCdf(1, 7, 7) // 0.5
  */
@@ -50,6 +51,7 @@ export function fCdf(x: number, d1: number, d2: number): number {
  * Quantile of the F distribution: the value below which the share `p` of it lies.
  *
  * Never null; 0 and Infinity at p = 0 and 1; a RangeError for p outside [0, 1]. R: `qf(p, d1, d2)`.
+ * Units: fraction. Source: Abramowitz and Stegun 26.6.
  *
  * @example fQuantile(0.95, 1, 10) // 4.964602743730711
  */

@@ -88,6 +88,7 @@ export function gammaCdf(x: number, shape: number): number {
  * Upper tail of the gamma distribution with scale 1: the probability of a value above `x`, computed as a tail.
  *
  * Units: fraction 0–1. Never null. R: `pgamma(x, shape, lower.tail = FALSE)`.
+ * Source: Temme 1979.
  *
  * @example gammaUpperTail(1, 1) // 0.36787944117144233 = 1/e
  */
@@ -122,6 +123,7 @@ export function gammaQuantileOf(p: number, q: number, shape: number): number {
  * Quantile of the gamma distribution with scale 1: the value below which the share `p` of it lies.
  *
  * Never null; 0 and Infinity at p = 0 and 1; a RangeError outside [0, 1]. R: `qgamma(p, shape)`.
+ * Units: fraction. Source: Temme 1979.
  *
  * @example gammaQuantile(0.5, 1) // 0.6931471805599453 = log 2
  */

@@ -33,6 +33,7 @@ export function logGammaOnePlus(d: number): number {
  * Taylor series around 2, which keeps all digits at the zeros 1 and 2; from 10 on Stirling's series.
  *
  * R: `lgamma(x)`. Source: Abramowitz and Stegun (1964), 6.1.33 and 6.1.40. A RangeError unless x > 0.
+ * Units: natural logarithm; never null.
  *
  * @example logGamma(5) // 3.1780538303479458 = log 24
  */
@@ -54,6 +55,7 @@ export function logGamma(x: number): number {
  *
  * R: `lgamma(x) - (x - 0.5) * log(x) + x - 0.5 * log(2 * pi)`. Source: Loader (2000), Fast and accurate computation of
  * binomial probabilities.
+ * Units: natural logarithm; never null.
  *
  * @example stirlingError(1) // 0.08106146679532726 = 1 − ½ log 2π
  */
@@ -68,6 +70,7 @@ export function stirlingError(x: number): number {
  * The large parts are cancelled on paper, as R does, so that thousands of pupils do not cost digits.
  *
  * R: `lbeta(a, b)`. Source: Didonato and Morris (1992), ACM TOMS 18:360–373.
+ * Units: natural logarithm; never null.
  *
  * @example logBeta(2, 3) // -2.4849066497880004 = log(1/12)
  */

@@ -8,6 +8,7 @@ const MULTIPLIED_OUT = 30;
  *
  * Never null; −Infinity (the logarithm of no way at all) when k < 0 or k > n; a RangeError unless both are whole numbers
  * and n ≥ 0. R: `lchoose(n, k)`.
+ * Units: natural logarithm. Source: its definition.
  *
  * @example logChoose(5, 2) // 2.302585092994046 = log 10
  */

@@ -100,6 +100,7 @@ function centralPart(z: number): number {
  * is taken out, so that tails below the smallest number can still be divided by each other.
  *
  * R: `exp(pnorm(z, lower.tail = FALSE, log.p = TRUE) + z^2 / 2)`.
+ * Units: none; never null. Source: Cody 1969.
  *
  * @example scaledNormalTail(0) // 0.5
  */
@@ -114,6 +115,7 @@ export function scaledNormalTail(z: number): number {
  * Density of the standard normal distribution.
  *
  * Units: probability per standard deviation. Never null; a RangeError for NaN. R: `dnorm(z)`.
+ * Source: Cody 1969; Wichura 1988.
  *
  * @example normalDensity(0) // 0.3989422804014327
  */

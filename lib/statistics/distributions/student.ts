@@ -32,6 +32,7 @@ export function studentUpperTail(t: number, degreesOfFreedom: number): number {
  * Distribution function of Student's t distribution: the probability of a value not above `t`.
  *
  * Units: fraction 0–1. Never null. R: `pt(t, df)`.
+ * Source: Abramowitz and Stegun 26.7.
  *
  * @example studentCdf(1, 1) // 0.75
  */

@@ -12,6 +12,8 @@ function checkParameter(value: number): void {
 /**
  * Items of the Rasch model from their difficulties; `null` stays a dropped item.
  *
+ * Units: logits. R: no equivalent. Source: its definition.
+ *
  * @example raschCategories([0.5, null]) // [[0, -0.5], null]
  */
 export function raschCategories(difficulties: readonly (number | null)[]): ItemCategories[] {
@@ -25,6 +27,8 @@ export function raschCategories(difficulties: readonly (number | null)[]): ItemC
 /**
  * Items of the partial-credit model from their thresholds (threshold h = ability at which h points are as likely as h − 1);
  * one list for each item.
+ *
+ * Units: logits; never null; RangeError for no number. R: `-cumsum(thresholds)`. Source: Masters (1982).
  *
  * @example thresholdCategories([[-1, 0.5]]) // [[0, 1, 0.5]]
  */

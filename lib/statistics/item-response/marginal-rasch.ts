@@ -38,6 +38,9 @@ export function marginalRaschModel(responses: ItemResponses): MarginalRaschModel
  *
  * A RangeError for lists that no answers can have (Gale–Ryser). Everything else as `marginalRaschModel`.
  *
+ * Units: as marginalRaschModel; null when: as marginalRaschModel; RangeError for counts that no answers can have. R: as
+ * marginalRaschModel. Source: Thissen (1982).
+ *
  * @example marginalRaschModelOfCounts([2, 2], [1, 2, 1]).variance // 0
  */
 export function marginalRaschModelOfCounts(

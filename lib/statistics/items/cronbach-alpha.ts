@@ -37,6 +37,7 @@ export function cronbachAlpha(moments: ItemMoments, level: number = USUAL_LEVEL)
  *
  * Units: as `cronbachAlpha`. Null for an item when the rest has fewer than 2 items or does not vary, or n < 2.
  * R: `sapply(seq_len(k), function(i) alpha(x[, -i]))`; `psych::alpha(x)$alpha.drop$raw_alpha`.
+ * Source: Cronbach 1951.
  *
  * @example alphaIfDropped(itemMoments(scoreMatrix([[1, 2], [2, 1], [3, 4], [4, 3]]))) // [null, null]
  */

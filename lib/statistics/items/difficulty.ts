@@ -39,6 +39,7 @@ export function itemDifficulties(matrix: ScoreMatrix, level: number = USUAL_LEVE
  * time was short; the item then looks harder than it is.
  *
  * Units: fraction 0–1, by item. Null when nobody has a score. R: `colMeans(x == "X", na.rm = TRUE)`.
+ * Source: its definition.
  *
  * @example notAttemptedShares(scoreMatrix([[ITEM.notAttempted], [1]])) // [0.5]
  */

@@ -21,6 +21,7 @@ function checkWhole({ whole }: ScoreMatrix): void {
  *
  * Units: fraction 0–1; for each item a list as long as its maximum. Null when nobody has all scores.
  * A RangeError for points that are not whole. R: `sapply(seq_len(max), function(h) mean(x[, i] >= h))`.
+ * Source: Emons 2008.
  *
  * @example stepPopularities(scoreMatrix([[1, 2], [0, 1]], [1, 2])) // [[0.5], [1, 0.5]]
  */

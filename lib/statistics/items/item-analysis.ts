@@ -34,6 +34,7 @@ export interface ItemAnalysis {
  * sums of products and one for the groups of 27 %.
  *
  * Units: see each part. Never null; its parts are. R: `psych::alpha(x)` and the expressions named at each function.
+ * Source: as its parts.
  *
  * @example analyseItems(scoreMatrix([[0, 0], [1, 0], [1, 1]])).reliability.alpha!.value // 0.6666666666666666
  */

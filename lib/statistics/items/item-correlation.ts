@@ -7,6 +7,7 @@ import { allItems, partCorrelation } from "./part-scores.ts";
  *
  * Units: −1 to 1, by item. Null when the item or the total does not vary, or n < 2.
  * R: `cor(x[, i], rowSums(x))`; `psych::alpha(x)$item.stats$raw.r`.
+ * Source: its definition.
  *
  * @example itemTotalCorrelations(itemMoments(scoreMatrix([[0, 0], [1, 0], [1, 1]]))) // [0.866…, 0.866…]
  */

@@ -24,6 +24,8 @@ export function pairIndex(i: number, j: number): number {
 /**
  * The sufficient statistics of nobody.
  *
+ * Units: as itemMoments; never null. R: no equivalent. Source: its definition.
+ *
  * @example emptyItemMoments(3).products.length // 6
  */
 export function emptyItemMoments(items: number): ItemMoments {
@@ -38,6 +40,7 @@ export function emptyItemMoments(items: number): ItemMoments {
  * Sufficient statistics of the persons of whom all scores are known (listwise deletion), in one pass.
  *
  * R: `n <- nrow(x); colSums(x); crossprod(x)` for `x <- x[complete.cases(x), ]`.
+ * Units: n, points, points²; never null. Source: its definition.
  *
  * @example itemMoments(scoreMatrix([[1, 2], [0, 1]], [1, 2])).products // Float64Array [1, 2, 5]
  */
@@ -84,6 +87,8 @@ function originOf({ items, maxima, whole, scores }: ScoreMatrix, persons: Int32A
 /**
  * Sufficient statistics of two groups together. The order does not matter, and of whole scores neither does the
  * grouping: the result is exactly that of all rows. A RangeError when the two tests differ in length.
+ *
+ * Units: as itemMoments; never null. R: that of `rbind(x, y)`. Source: Chan, Golub, LeVeque 1983.
  *
  * @example mergeItemMoments(emptyItemMoments(2), itemMoments(scoreMatrix([[1, 2], [0, 1]], [1, 2]))).products // Float64Array [1, 2, 5]
  */

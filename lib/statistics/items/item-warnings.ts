@@ -27,6 +27,7 @@ export type ItemWarning =
  * does not vary gets one of three warnings and can then have no discrimination.
  *
  * Never null: an empty list when nothing is to be said, and when nobody has all scores.
+ * Units: item numbers from 0. R: no equivalent. Source: its definition.
  *
  * @example itemWarnings(scoreMatrix([[1, 0], [1, 1]])) // [{ kind: "everyoneRight", item: 0 }]
  */

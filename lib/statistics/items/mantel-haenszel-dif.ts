@@ -72,6 +72,8 @@ function deltaOf(oddsRatio: number): number {
 /**
  * ETS class of a difference of `delta`, its standard error, and the p-value of the test that there is none.
  *
+ * Units: none; never null. R: no equivalent. Source: Zieky 1993.
+ *
  * @example etsClassOf(1.2, 0.3, 0.001) // "B"
  */
 export function etsClassOf(delta: number, standardError: number, p: number): EtsClass {

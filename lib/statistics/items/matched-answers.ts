@@ -33,6 +33,7 @@ const ROUNDING = 1e-9;
  * each person, and a `rightFrom` that is missing or not within the item's points.
  *
  * R: `table(group, x[, i], rowSums(x))`.
+ * Units: counts. Source: Holland, Thayer 1988.
  *
  * @example matchedAnswers(scoreMatrix([[1], [0]]), 0, ["reference", "focal"])[0] // { score: 0, focalWrong: 1, … }
  */

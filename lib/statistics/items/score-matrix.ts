@@ -39,6 +39,7 @@ function checkMaximum(max: number): void {
  * negative (other than the codes), above the maximum or not finite.
  *
  * R: `as.matrix(x)` with X set to 0; persons with all scores are `complete.cases(x)`.
+ * Units: points. Source: its definition.
  *
  * @example scoreMatrix([[1, 2], [0, null]], [1, 3]).complete // 1
  */
@@ -92,6 +93,8 @@ function isMissing(score: number): boolean {
 /**
  * Rows of the persons of whom all scores are known, counted from 0. R: `which(complete.cases(x)) - 1`.
  *
+ * Units: row numbers from 0. Source: its definition.
+ *
  * @example completePersons(scoreMatrix([[1, null], [0, 1]])) // Int32Array [1]
  */
 export function completePersons({ persons, incomplete, complete }: ScoreMatrix): Int32Array {
@@ -103,6 +106,8 @@ export function completePersons({ persons, incomplete, complete }: ScoreMatrix):
 
 /**
  * Total scores of these persons, in points. A RangeError for a person with a missing score. R: `rowSums(x)`.
+ *
+ * Units: points; never null; RangeError for a person with a missing score. Source: its definition.
  *
  * @example totalScores(scoreMatrix([[1, 2], [0, 1]]), Int32Array.of(0, 1)) // Float64Array [3, 1]
  */

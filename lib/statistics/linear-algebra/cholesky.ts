@@ -13,6 +13,7 @@ function checkSquare({ rows, columns }: Matrix): void {
  *
  * Null when `a` is not positive definite to double precision, which is how a singular information matrix is noticed.
  * R: `t(chol(a))`. Source: Golub and Van Loan, Matrix Computations, algorithm 4.2.1.
+ * Units: none.
  *
  * @example rowsOf(cholesky(matrixOf([[4, 2], [2, 5]]))!) // [[2, 0], [1, 2]]
  */
@@ -37,6 +38,8 @@ export function cholesky(a: Matrix): Matrix | null {
  *
  * A RangeError unless `b` has one element for each row.
  *
+ * Units: none; never null. Source: Golub, Van Loan.
+ *
  * @example solveCholesky(cholesky(matrixOf([[4, 2], [2, 5]]))!, [8, 12]) // Float64Array [1, 2]
  */
 export function solveCholesky(l: Matrix, b: ArrayLike<number>): Float64Array {
@@ -59,6 +62,8 @@ export function solveCholesky(l: Matrix, b: ArrayLike<number>): Float64Array {
  * Inverse of the matrix whose Cholesky factor is given: a covariance matrix from an information matrix.
  * Exactly symmetric. R: `chol2inv(t(l))`.
  *
+ * Units: none; never null. Source: Golub, Van Loan.
+ *
  * @example rowsOf(inverseCholesky(cholesky(matrixOf([[4, 0], [0, 5]]))!)) // [[0.25, 0], [0, 0.2]]
  */
 export function inverseCholesky(l: Matrix): Matrix {
@@ -79,6 +84,8 @@ export function inverseCholesky(l: Matrix): Matrix {
 /**
  * Logarithm of the determinant of the matrix whose Cholesky factor is given; the determinant itself would overflow.
  * R: `determinant(a)$modulus`.
+ *
+ * Units: none; never null. Source: Golub, Van Loan.
  *
  * @example logDeterminantCholesky(cholesky(matrixOf([[4, 2], [2, 5]]))!) // 2.772588722239781 = log 16
  */

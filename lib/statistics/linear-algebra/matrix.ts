@@ -9,6 +9,7 @@ export interface Matrix {
  * A matrix of zeros. A RangeError unless both sizes are whole numbers from 0 up.
  *
  * R: `matrix(0, rows, columns)`.
+ * Units: none; never null. Source: its definition.
  *
  * @example zeros(2, 3).data.length // 6
  */
@@ -23,6 +24,7 @@ export function zeros(rows: number, columns: number): Matrix {
  * because one NaN would silently reach every result.
  *
  * R: `rbind(c(1, 2), c(3, 4))`.
+ * Units: none; never null. Source: its definition.
  *
  * @example matrixOf([[1, 2], [3, 4]]).data // Float64Array [1, 2, 3, 4]
  */
@@ -43,6 +45,8 @@ export function matrixOf(rows: readonly (readonly number[])[]): Matrix {
 /**
  * The identity matrix. R: `diag(n)`.
  *
+ * Units: none; never null. Source: its definition.
+ *
  * @example rowsOf(identity(2)) // [[1, 0], [0, 1]]
  */
 export function identity(n: number): Matrix {
@@ -53,6 +57,8 @@ export function identity(n: number): Matrix {
 
 /**
  * One element, counted from 0. A RangeError outside of the matrix. R: `a[i + 1, j + 1]`.
+ *
+ * Units: none; never null. Source: its definition.
  *
  * @example at(identity(2), 0, 1) // 0
  */
@@ -65,6 +71,8 @@ export function at({ rows, columns, data }: Matrix, i: number, j: number): numbe
 /**
  * The rows as lists. The inverse of `matrixOf`.
  *
+ * Units: none; never null. R: `rbind`, `diag`, `t`, `%*%`. Source: its definition.
+ *
  * @example rowsOf(matrixOf([[1, 2]])) // [[1, 2]]
  */
 export function rowsOf({ rows, columns, data }: Matrix): number[][] {
@@ -73,6 +81,8 @@ export function rowsOf({ rows, columns, data }: Matrix): number[][] {
 
 /**
  * Rows as columns. R: `t(a)`.
+ *
+ * Units: none; never null. Source: its definition.
  *
  * @example rowsOf(transpose(matrixOf([[1, 2]]))) // [[1], [2]]
  */
@@ -85,6 +95,8 @@ export function transpose({ rows, columns, data }: Matrix): Matrix {
 
 /**
  * Matrix product. A RangeError unless `a` has as many columns as `b` has rows. R: `a %*% b`.
+ *
+ * Units: none; never null. Source: its definition.
  *
  * @example rowsOf(multiply(matrixOf([[1, 2]]), matrixOf([[3], [4]]))) // [[11]]
  */
@@ -103,6 +115,8 @@ export function multiply(a: Matrix, b: Matrix): Matrix {
 
 /**
  * Product of a matrix and a vector. A RangeError unless the vector has one element for each column. R: `a %*% x`.
+ *
+ * Units: none; never null. Source: its definition.
  *
  * @example multiplyVector(matrixOf([[1, 2]]), [3, 4]) // Float64Array [11]
  */

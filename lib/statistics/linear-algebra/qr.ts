@@ -93,6 +93,8 @@ export function qrDecomposition(a: Matrix, tolerance: number = ALIAS_TOLERANCE):
 /**
  * Q'y: the first `rank` elements are what the columns explain of y, the rest is what they leave. R: `qr.qty(qr, y)`.
  *
+ * Units: those of y; never null. Source: Golub and Van Loan, §5.2.
+ *
  * @example applyQTransposed(qrDecomposition(matrixOf([[3], [4]])), [3, 4]) // Float64Array [-5, 0]
  */
 export function applyQTransposed(qr: QrDecomposition, y: ArrayLike<number>): Float64Array {
@@ -103,6 +105,8 @@ export function applyQTransposed(qr: QrDecomposition, y: ArrayLike<number>): Flo
 
 /**
  * Qy, the inverse of `applyQTransposed`. R: `qr.qy(qr, y)`.
+ *
+ * Units: those of y; never null. Source: Golub and Van Loan, §5.2.
  *
  * @example applyQ(qrDecomposition(matrixOf([[3], [4]])), [-5, 0]) // Float64Array [3, 4]
  */
@@ -120,6 +124,8 @@ function vectorFor(qr: QrDecomposition, y: ArrayLike<number>): Float64Array {
 /**
  * Solves Rx = b for the first `rank` elements of `b` (places of `pivot`). R: `backsolve(qr.R(qr), b, k = qr$rank)`.
  *
+ * Units: none; never null. Source: Golub and Van Loan, §3.1.
+ *
  * @example solveR(qrDecomposition(matrixOf([[3], [4]])), [-10]) // Float64Array [2]
  */
 export function solveR({ rank, rows, packed }: QrDecomposition, b: ArrayLike<number>): Float64Array {
@@ -134,6 +140,8 @@ export function solveR({ rank, rows, packed }: QrDecomposition, b: ArrayLike<num
 
 /**
  * Solves R'x = b. R: `backsolve(qr.R(qr), b, k = qr$rank, transpose = TRUE)`.
+ *
+ * Units: none; never null. Source: Golub and Van Loan, §3.1.
  *
  * @example solveRTransposed(qrDecomposition(matrixOf([[3], [4]])), [-10]) // Float64Array [2]
  */
@@ -152,6 +160,8 @@ export function solveRTransposed(
 
 /**
  * (A'A)⁻¹ of the independent columns, in the order of `pivot`, without ever forming A'A. R: `chol2inv(qr.R(qr), qr$rank)`.
+ *
+ * Units: none; never null. Source: Golub and Van Loan, §5.3.
  *
  * @example rowsOf(inverseCrossProduct(qrDecomposition(matrixOf([[3], [4]])))) // [[0.04]]
  */

@@ -55,6 +55,7 @@ function isDiagonal(a: Float64Array, n: number): boolean {
  *
  * A RangeError unless the matrix is square, finite and symmetric. R: `eigen(a, symmetric = TRUE)` (signs may differ).
  * Source: Golub and Van Loan, Matrix Computations, §8.5.
+ * Units: none; never null; RangeError unless symmetric.
  *
  * @example symmetricEigen(matrixOf([[2, 1], [1, 2]])).values // Float64Array [3, 1]
  */

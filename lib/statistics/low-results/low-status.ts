@@ -38,6 +38,7 @@ export function thresholdHundredths(thresholdPercent: number): number {
  *
  * Units: pupils and per cent. Never null: nobody (n = 0) is not low. A RangeError for low > n, for broken counts, and for a
  * threshold that is not in (0, 100] or finer than a hundredth of a per cent. R: `10000 * k >= round(100 * t) * n & n > 0`.
+ * Source: handbook §3.1.
  *
  * @example isLowShare(9, 30, 30) // true
  */

@@ -14,6 +14,7 @@ export interface OnePupilFlip {
  * than all) is not tried. An empty list says that the answer stands whichever single mark is changed.
  *
  * Never null: an empty list for no procedures. Source: ours.
+ * Units: none. R: no equivalent.
  *
  * @example onePupilFlips([{ procedureKey: "a", year: 2025, n: 20, low: 6 }], ([one]) => one!.low >= 6)
  * // [{ procedureKey: "a", year: 2025, direction: "fewer" }]

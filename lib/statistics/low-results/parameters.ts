@@ -30,7 +30,11 @@ export const ACTS_OF_2025: LowResultsParameters = {
   procedures: null,
 };
 
-/** Refuses parameters that are none. */
+/**
+ * Refuses parameters that are none.
+ *
+ * Units: none; never null. R: no equivalent. Source: handbook §3.1.
+ */
 export function checkParameters(parameters: LowResultsParameters): void {
   checkMinimum(parameters.minimumParticipants);
   for (const count of [parameters.minimumProcedures, parameters.runningYears])

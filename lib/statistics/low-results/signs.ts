@@ -24,6 +24,7 @@ export interface LowResultsSigns {
  * The two signs and their combination, for whatever `isLow` holds to be a low procedure.
  *
  * Never null: without procedures no sign is there. Source: handbook §3.1.
+ * Units: none. R: no equivalent.
  *
  * @example lowResultsSigns(procedures, 2025, ACTS_OF_2025, (one) => isLowShare(one.low, one.n, 30)).met
  */

@@ -37,6 +37,7 @@ const MOST = 600;
  *
  * Units: people. A RangeError unless `population` is a whole number from 0 up. R: `min(600, ceiling(0.4 * n))`.
  * Source: приказ Минтруда России 30.10.2018 № 675н [verify].
+ * Never null.
  *
  * @example requiredRespondents(501) // 201
  */

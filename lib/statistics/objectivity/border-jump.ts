@@ -82,6 +82,8 @@ export function borderJump(
  * Border jump at each border of a scale: the least scores of the marks 3, 4, 5 that the scale has.
  *
  * Source: handbook §4.2 M2.
+ * Units: standard deviations (excess E); null when: statistic null: no neighbouring score; "insufficient" below 20. R:
+ * `(c[b]-m)/sqrt(max(m,1))`.
  *
  * @example borderJumps(histogram, [6, 11, 16]).map((one) => one.verdict)
  */

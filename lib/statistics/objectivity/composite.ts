@@ -21,6 +21,7 @@ export interface MarkerComposite {
  * orders no schools. To choose among many schools, adjust their p-values (`benjaminiHochberg`, q = 0.1).
  *
  * Units: markers. Never null: nothing computed gives 0 of 0 tests. Source: ours, handbook §4.2, Composite.
+ * R: no equivalent.
  *
  * @example markerComposite([strong, weak, none]).score // 1.5
  */

@@ -17,6 +17,7 @@ export interface ConventionColumn extends ObjectivityIndex {
  * of a list is the method and how much is the choice.
  *
  * Units: index 0–100, schools by key. Never null. Source: handbook §4.1.3.
+ * R: no equivalent.
  *
  * @example conventionColumns(schools).map((column) => column.index) // [64.29, 66.67, 57.14, 59.52] for the simulated district
  */

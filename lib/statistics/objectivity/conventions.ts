@@ -33,7 +33,11 @@ export const FIOKO_2019: OfficialConventions = {
   minimumCohort: 1,
 };
 
-/** Refuses conventions that are none with a RangeError. */
+/**
+ * Refuses conventions that are none with a RangeError.
+ *
+ * Units: none; never null. R: no equivalent. Source: handbook §4.1.3.
+ */
 export function checkConventions(conventions: OfficialConventions): void {
   const { divisor, z, region, spearman, quantileType, fence } = conventions;
   for (const least of [conventions.minimumPupils, conventions.minimumCohort])

@@ -32,7 +32,13 @@ export interface MarkerResult<M extends string = string> {
  */
 export const SMALL_GROUP = 10;
 
-/** Is there a marker, weak or strong? */
+/**
+ * Is there a marker, weak or strong?
+ *
+ * Units: none; never null. R: no equivalent. Source: handbook §4.1.4.
+ *
+ * @example isMarked(repeatedMarker(["strong", "none", "strong"])) // true
+ */
 export function isMarked({ verdict }: MarkerResult): boolean {
   return verdict === "weak" || verdict === "strong";
 }

@@ -76,6 +76,7 @@ function frameOf(schools: readonly SchoolResults[], conventions: OfficialConvent
  *
  * Never null; a marker for which data are missing is "insufficient" with n = 0. An empty list for no schools.
  * Source: ФИОКО 2019; handbook §4.1.
+ * Units: none. R: no equivalent.
  *
  * @example officialMarkers(schools, { ...FIOKO_2019, divisor: "n" })[0]!.flagged // ["overHigh.RU4"]
  */

@@ -20,6 +20,7 @@ export const REPEATED_MARKER: RepeatedMarkerParameters = { limit: 2, from: "stro
  *
  * Units: years. Statistic null when no year has data. A RangeError for a limit that the years cannot reach.
  * Source: ours, handbook §4.2 M9.
+ * R: no equivalent.
  *
  * @example repeatedMarker(["strong", "none", "strong"]).verdict // "strong"
  */

@@ -22,6 +22,7 @@ export interface RiskGroup {
  *
  * Units: fractions 0–1. An empty list without an observation. A RangeError unless `groups` is a whole number from 1 up.
  * R: `split(p, floor(groups * (rank(p) - 0.5) / length(p)))`. Source: Hosmer and Lemeshow (2000), Applied Logistic Regression, §5.2.2.
+ * Never null (empty list).
  *
  * @example calibrationGroups([0.1, 0.1, 0.6, 0.8], [0, 0, 1, 1], 2).map((g) => [g.meanPredicted, g.observed]) // [[0.1, 0], [0.7, 1]]
  */

@@ -8,6 +8,7 @@ const LAST_STEP = 1e-8;
  * Logistic function: the probability that belongs to given log-odds, without overflow on either side.
  *
  * Units: fraction 0–1. R: `plogis(x)`.
+ * Never null. Source: its definition.
  *
  * @example logistic(0) // 0.5
  */

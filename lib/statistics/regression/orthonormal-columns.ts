@@ -25,6 +25,7 @@ function dot(a: Float64Array, b: Float64Array): number {
  * that of the column before a constant was taken from it.
  *
  * R: `qr(x)` (the same columns are kept as in `lm`). Source: Golub and Van Loan, Matrix Computations, §5.2.8.
+ * Units: those of the columns; never null.
  *
  * @example orthonormalColumns([[3, 4], [6, 8]].map((c) => Float64Array.from(c))).kept // [0]
  */
@@ -58,6 +59,8 @@ export function orthonormalColumns(
 
 /**
  * Solves triangle·x = b from the last row up. R: `backsolve(r, b)`.
+ *
+ * Units: those of the columns; never null. Source: Golub, Van Loan §5.2.8.
  *
  * @example backSolve([Float64Array.of(2, 1), Float64Array.of(0, 4)], [4, 8]) // Float64Array [1, 2]
  */

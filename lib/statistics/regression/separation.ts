@@ -123,6 +123,7 @@ export interface FoundSeparation {
  * `columns` are the covariates, the constant among them, in any basis of full rank (an orthonormal one keeps
  * the tolerance meaningful); `events` the answers. R: `detectseparation::detect_separation`.
  * Source: Albert and Anderson (1984), Biometrika 71:1–10; Lawson and Hanson (1974), Solving Least Squares Problems, ch. 23.
+ * Units: none.
  *
  * @example findSeparation([Float64Array.of(1, 1, 1), Float64Array.of(1, 2, 3)], [0, 1, 1]).kind // "complete"
  */

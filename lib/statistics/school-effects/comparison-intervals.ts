@@ -105,6 +105,7 @@ export interface EstimateWithError {
  *
  * Units: those of the estimates. Null where the multiplier is. RangeError for numbers that are not finite.
  * Source: Goldstein and Healy (1995), Journal of the Royal Statistical Society A 158:175–177.
+ * R: `uniroot(function(z) mean(2 * pnorm(-z * (si + sj) / sqrt(si^2 + sj^2))) - .05, c(1, 2))`.
  *
  * @example comparisonIntervals([{ estimate: 0, standardError: 1 }, { estimate: 3, standardError: 1 }])![0] // { low: -1.3859…, high: 1.3859… }
  */

@@ -30,6 +30,9 @@ export function covariatesOf({ n, means, deviations }: GroupMoments): number {
 /**
  * Moments of no pupil: what merging leaves unchanged.
  *
+ * Units: units of the columns; never null. R: moments of `rbind(a, b)`, of the rows left. Source: Chan, Golub and LeVeque
+ * (1983).
+ *
  * @example emptyGroupMoments(1) // { n: 0, means: [0, 0], deviations: [0, 0, 0] }
  */
 export function emptyGroupMoments(covariates: number): GroupMoments {
@@ -92,6 +95,7 @@ export function mergeGroupMoments(a: GroupMoments, b: GroupMoments): GroupMoment
  *
  * Units: those of the columns. Never null. RangeError when the part has more pupils than the whole.
  * R: moments of the rows that are left.
+ * Source: Chan, Golub and LeVeque (1983).
  *
  * @example subtractGroupMoments({ n: 2, means: [3], deviations: [2] }, { n: 1, means: [4], deviations: [0] }) // { n: 1, means: [2], deviations: [0] }
  */
@@ -115,6 +119,7 @@ export function subtractGroupMoments(whole: GroupMoments, part: GroupMoments): G
  *
  * Units: those of the columns. Never null. RangeError for sums that do not fit each other, and for squares that cannot be.
  * R: `crossprod(cbind(1, x))`, `crossprod(cbind(1, x), y)`, `sum(y^2)`.
+ * Source: its definition.
  *
  * @example momentsOfCrossProducts([[2]], [6], 20) // scores 2 and 4: { n: 2, means: [3], deviations: [2] }
  */

@@ -14,6 +14,7 @@ export interface MomentsByGroup {
  * Units: those of the columns. RangeError for values that are missing or infinite (leave such pupils out before) and for
  * another number of covariates. R: `by(data, group, function(d) crossprod(scale(d, scale = FALSE)))`.
  * Source: Chan, Golub and LeVeque (1983), The American Statistician 37:242–247 (shifted data).
+ * Never null.
  *
  * @example const byGroup = momentsByGroup(0); byGroup.add("A", [], 2); byGroup.add("A", [], 4); byGroup.moments().get("A") // { n: 2, means: [3], deviations: [2] }
  */
@@ -83,6 +84,7 @@ export function momentsByGroup(covariates: number): MomentsByGroup {
  * Moments by group from lists: `groups[i]`, `covariates[i]` (one row a pupil, `[]` without covariates) and `y[i]` belong to pupil i.
  *
  * R: as `momentsByGroup`. RangeError for lists of different length.
+ * Units: units of the columns; never null. Source: Chan, Golub and LeVeque (1983).
  *
  * @example groupMomentsOf(["A", "A"], [[], []], [2, 4]).get("A") // { n: 2, means: [3], deviations: [2] }
  */
