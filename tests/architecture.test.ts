@@ -88,7 +88,6 @@ const calculating: Readonly<Record<string, string>> = {
   "components/results/questions.tsx": "the greatest score that a file's header declares",
   "lib/assessments/rules.ts": "the greatest score of a work, from its tasks",
   "lib/checks/within-class.ts": "a rule's limit, set in per cent, as a fraction and back",
-  "lib/exams/measures.ts": "shares of persons; sharePercent is to take their place",
   "lib/reported/compare.ts": "half a unit of the last decimal that a report prints; cells counted",
   "lib/reported/compute-figure.ts": "the ways in which a report may have rounded a share",
   "lib/results/layouts/individual-results.ts": "the greatest score that a file's header declares",
