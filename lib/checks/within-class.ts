@@ -50,7 +50,9 @@ export function allTheSame(rule: ParametersOf<"allTheSame">, facts: CheckFacts):
 /** Pupils of a class whose points agree in every task, as a share; by the portal's own marker. */
 export function identical(rule: ParametersOf<"identicalAnswers">, facts: CheckFacts): Found[] {
   return [...Map.groupBy(facts.rows, (row) => row.classLabel)].flatMap(([classLabel, members]) => {
-    const groups = [...Map.groupBy(members, (row) => row.items.join(" ")).values()];
+    // In the order of codes: the database gives rows in any order, and the fingerprint must not know it.
+    const inOrder = [...members].sort((a, b) => (a.code < b.code ? -1 : 1));
+    const groups = [...Map.groupBy(inOrder, (row) => row.items.join(" ")).values()];
     const patterns = groups.map((group) => ({ count: group.length, score: group[0]!.totalItems }));
     const share = rule.limit / 100;
     const answer = identicalAnswers(patterns, facts.maxScore, {
