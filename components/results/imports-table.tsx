@@ -49,7 +49,9 @@ function Contents({ words, row }: { words: Words; row: ImportRowView }) {
   if (["waiting", "mapping", "refused", "failed", "cancelled"].includes(row.state)) return "—";
   const titles = row.works.map((work) => workTitle(t, work));
   const schools = row.schoolName ?? (row.schools > 0 ? t("results.schools", { count: row.schools }) : null);
-  const pupils = row.taken > 0 ? t("results.people", { count: row.taken }) : null;
+  const report =
+    row.figures > 0 ? `${t("reported.kind")}: ${t("reported.figures", { count: row.figures })}` : null;
+  const pupils = row.taken > 0 ? t("results.people", { count: row.taken }) : report;
   return (
     <div className="min-w-48">
       {titles.length > 0 ? titles.join("; ") : t("results.list.unknown")}

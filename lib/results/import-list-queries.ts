@@ -21,6 +21,8 @@ export interface ImportRowView {
   schoolName: string | null;
   taken: number;
   absent: number;
+  /** Figures of a report with ready totals; 0 for a file of pupils. */
+  figures: number;
   errors: number;
   warnings: number;
 }
@@ -90,6 +92,7 @@ async function readRows(tx: ReadTx, query: Prisma.ImportFileFindManyArgs): Promi
       schoolName: target?.school ?? null,
       taken: understood.taken ?? 0,
       absent: understood.absent ?? 0,
+      figures: understood.figures ?? 0,
       errors: file.errorCount,
       warnings: file.warningCount,
     };

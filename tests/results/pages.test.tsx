@@ -267,7 +267,7 @@ describe("every state and code has its words in both languages", () => {
   it("a list shows every state by a shape and a word", () => {
     const imports = importStates.map((state, id) => ({
       ...{ id, name: `${state}.xlsx`, state, createdAt: "2026-04-22T07:42:00Z", works: [work], schools: 1 },
-      ...{ schoolName: "Школа № 19", taken: 84, absent: 5, errors: 2, warnings: 1 },
+      ...{ schoolName: "Школа № 19", taken: 84, absent: 5, figures: 0, errors: 2, warnings: 1 },
     }));
     const html = markup(<ImportsTable words={words} id="imports" caption="Файлы" imports={imports} />);
     expectSound(html);

@@ -8,7 +8,7 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
-import { applyReadyAction } from "#lib/results/actions.ts";
+import { applyReadyDropAction } from "#lib/reported/actions.ts";
 import { listDrop, listImports } from "#lib/results/import-list-queries.ts";
 import { dropSchema, pageParams } from "#lib/results/schema.ts";
 import { readWords } from "../read.ts";
@@ -45,7 +45,7 @@ export default async function ImportsPage({ searchParams }: Props) {
           ]}
           actions={bring}
         />
-        <DropView words={words} drop={drop.data} found={found} apply={applyReadyAction} />
+        <DropView words={words} drop={drop.data} found={found} apply={applyReadyDropAction} />
       </>
     );
   }

@@ -5,8 +5,11 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { PrintHeader } from "#components/ui/print-header.tsx";
 import { exportHref } from "#lib/insights/addresses.ts";
 import { analysisView } from "#lib/insights/analysis-view.ts";
+import { unitText } from "#lib/insights/schema.ts";
 import { unitName, workTitle } from "#lib/insights/titles.ts";
 import { may } from "#lib/platform/access/permissions.ts";
+import { answered } from "#lib/platform/access/session.ts";
+import { hasReportedFigures } from "#lib/reported/comparison-queries.ts";
 import { numberIn, type Query, readAnalysis, requestWords } from "../../read-unit.ts";
 import { analysisCrumbs } from "../../unit-crumbs.ts";
 
@@ -25,6 +28,9 @@ export default async function AnalysisPage({ params, searchParams }: Props) {
   const { t } = words;
   const view = analysisView(words, analysis, numberIn(query, "page") ?? 1);
   const workbook = view.people && may(viewer, "insights.export") ? exportHref(unit, analysis.work.id) : null;
+  // Reports speak of whole schools and areas, never of a class.
+  const reported =
+    unit.classLabel === null && (await answered(() => hasReportedFigures(viewer, unit, analysis.work.id)));
   return (
     <>
       <PrintHeader lines={[t("insights.page.printed", { unit: view.unit, title: view.title })]} />
@@ -35,11 +41,18 @@ export default async function AnalysisPage({ params, searchParams }: Props) {
         facts={<strong className="text-body font-semibold text-ink">{view.unit}</strong>}
         lead={view.purpose}
         actions={
-          workbook ? (
-            <LinkButton href={workbook} download>
-              {t("insights.page.export")}
-            </LinkButton>
-          ) : null
+          <>
+            {workbook ? (
+              <LinkButton href={workbook} download>
+                {t("insights.page.export")}
+              </LinkButton>
+            ) : null}
+            {reported ? (
+              <LinkButton kind="quiet" href={`/results/reported/${unitText(unit)}/${analysis.work.id}`}>
+                {t("reported.verify")}
+              </LinkButton>
+            ) : null}
+          </>
         }
       />
       <AnalysisReport

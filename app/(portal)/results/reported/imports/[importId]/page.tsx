@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PageHeader } from "#components/layout/page-header.tsx";
+import { Section } from "#components/layout/section.tsx";
+import { ReportAnswersForm } from "#components/reported/report-answers.tsx";
+import { ReportDecision, UndoReport } from "#components/reported/report-decision.tsx";
+import { ReportFacts, ReportFindings } from "#components/reported/report-facts.tsx";
+import { ImportFacts } from "#components/results/import-facts.tsx";
+import { ImportSteps } from "#components/results/import-steps.tsx";
+import { workTitle } from "#lib/assessments/work-title.ts";
+import { answered, requireViewer } from "#lib/platform/access/session.ts";
+import { answerReportAction, applyReportAction, undoReportAction } from "#lib/reported/actions.ts";
+import { getReportImport } from "#lib/reported/queries.ts";
+import { idOrNotFound, readWords } from "../../../read.ts";
+import { workChoices } from "./work-choices.ts";
+
+type Props = { params: Promise<{ importId: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations();
+  return { title: t("reported.review.pageTitle", { id: (await params).importId }) };
+}
+
+export default async function ReportImportPage({ params }: Props) {
+  const { importId } = await params;
+  const viewer = await requireViewer(`/results/reported/imports/${encodeURIComponent(importId)}`);
+  const file = await answered(() => getReportImport(viewer, idOrNotFound(importId)));
+  const words = await readWords();
+  const { t } = words;
+  const say = (key: string) => t(`reported.review.${key}`);
+  const applied = file.state === "applied";
+  const asks = file.state === "question" && (file.asksWork || file.asksShares);
+  const near = file.works.flatMap(({ candidates }) => candidates).map((work) => work.id);
+  const works = asks && file.asksWork ? await answered(() => workChoices(viewer, near)) : [];
+  const shares = ["percent", "counts"].map((value) => ({ value, label: say(value) }));
+  return (
+    <>
+      <div className="grid gap-6">
+        <PageHeader
+          t={t}
+          title={<span className="wrap-anywhere">{file.name}</span>}
+          crumbs={[
+            { label: t("results.title"), href: "/results" },
+            { label: t("results.list.title"), href: "/results/imports" },
+            { label: t("results.review.stepCheck") },
+          ]}
+          facts={<ImportFacts words={words} file={file} />}
+        />
+        <ImportSteps t={t} at={applied ? "apply" : "check"} over={applied} />
+        <ReportDecision words={words} file={file} apply={applyReportAction} />
+        <UndoReport words={words} file={file} action={undoReportAction} />
+      </div>
+      {asks ? (
+        <Section id="questions" title={say("questions")}>
+          <ReportAnswersForm
+            action={answerReportAction}
+            importId={file.id}
+            words={{ send: say("send"), sending: say("sending") }}
+            questions={[
+              ...(file.asksWork
+                ? [
+                    {
+                      name: "workId" as const,
+                      label: say("workLabel"),
+                      options: [
+                        { value: "", label: say("workNone") },
+                        ...works.map((work) => ({ value: String(work.id), label: workTitle(t, work) })),
+                      ],
+                    },
+                  ]
+                : []),
+              ...(file.asksShares
+                ? [
+                    {
+                      name: "shares" as const,
+                      label: say("sharesLabel"),
+                      options: [{ value: "", label: say("sharesNone") }, ...shares],
+                    },
+                  ]
+                : []),
+            ]}
+          />
+        </Section>
+      ) : null}
+      <ReportFacts words={words} file={file} />
+      <ReportFindings words={words} file={file} />
+    </>
+  );
+}
