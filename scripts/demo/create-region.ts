@@ -1,6 +1,7 @@
 import { asViewer } from "#lib/platform/access/as-viewer.ts";
 import { systemViewer } from "#lib/platform/access/viewer.ts";
 import { type Act, type Cast, viewerOf } from "./acts/act.ts";
+import { examActs } from "./acts/exams.ts";
 import { found } from "./acts/founding.ts";
 import { history } from "./acts/history.ts";
 import { importActs } from "./acts/imports.ts";
@@ -17,7 +18,14 @@ import type { DemoWorld } from "./form-file.ts";
 export async function createDemoRegion(world: DemoWorld, today: Date): Promise<Cast> {
   const { units, people } = await found(world);
   const cast: Cast = { world, units, people, workIds: new Map() };
-  const acts = [...workActs(cast, today), ...history, ...importActs(world), ...mishaps(world), ...reports];
+  const acts = [
+    ...workActs(cast, today),
+    ...history,
+    ...importActs(world),
+    ...mishaps(world),
+    ...reports,
+    ...examActs,
+  ];
   for (const { at, run } of acts.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))))
     await run(cast, instant(at));
   return cast;
