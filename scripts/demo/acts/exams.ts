@@ -32,7 +32,10 @@ const OGE_MATHS = {
   chosen: 1,
 } as const;
 const EGE_RUSSIAN = {
-  ...{ kind: "ege", subject: "RU", grade: 11, chosen: 1 },
+  kind: "ege",
+  subject: "RU",
+  grade: 11,
+  chosen: 1,
   shortMax: ones(26).map((max, i) => (i === 7 || i === 21 ? 2 : max)),
   extendedMax: [1, 3, 2, 1, 2, 1, 3, 3, 3, 3],
 } as const;
