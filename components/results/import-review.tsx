@@ -3,6 +3,7 @@ import { Pagination } from "#components/ui/pagination.tsx";
 import type { FindingGroup, ImportView } from "#lib/results/import-queries.ts";
 import { lineAccount } from "#lib/results/line-account.ts";
 import type { ResultsAction } from "./action-form.tsx";
+import { CellSums } from "./cell-sums.tsx";
 import { ChangesTable } from "./changes-table.tsx";
 import { Findings } from "./findings.tsx";
 import { LineSums } from "./line-sums.tsx";
@@ -68,6 +69,7 @@ export function ImportReview({ words, file, choices, answer }: Props) {
         }
       >
         <LineSums words={words} understood={understood} />
+        {understood.cellAccount ? <CellSums words={words} account={understood.cellAccount} /> : null}
       </Section>
     </>
   );

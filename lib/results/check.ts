@@ -1,5 +1,6 @@
 import type { WorkFacts } from "#lib/assessments/rules.ts";
 import type { Finding } from "../platform/workbook/finding.ts";
+import { type CellAccount, type CellsOfRows, cellAccount } from "./cell-account.ts";
 import type { Mark } from "./cells/mark.ts";
 import { type ClassBook, classFindings } from "./check-classes.ts";
 import { declaredFindings } from "./check-declared.ts";
@@ -82,6 +83,7 @@ export interface FormCheck {
   lines: LineCounts;
   /** `accepted` counts normalisations by kind (xLatin, notTaught, classNone …); the others count findings of single cells */
   cells: { accepted: Record<string, number>; warned: number; rejected: number };
+  cellAccount: CellAccount;
 }
 
 /**
@@ -97,6 +99,7 @@ export function checkForm(reading: FormReading, facts: CheckFacts): FormCheck {
   const classes: ClassBook = new Map();
   const rows: CheckedRow[] = [];
   const perSchool = new Map<string, SchoolCount & { classes: string[] }>();
+  const cells: CellsOfRows = { taken: 0, waiting: 0, notData: 0 };
   const lines: LineCounts = {
     ...reading.lines,
     present: 0,
@@ -111,6 +114,7 @@ export function checkForm(reading: FormReading, facts: CheckFacts): FormCheck {
     const plan = plans[row.work] as WorkPlan;
     if (plan.facts === null) {
       lines.unmatched++;
+      cells.waiting += row.cells;
       return;
     }
     const school = schools.of(i);
@@ -118,12 +122,14 @@ export function checkForm(reading: FormReading, facts: CheckFacts): FormCheck {
     if (school.facts === null) {
       lines.refused[school.login] = (lines.refused[school.login] ?? 0) + 1;
       count.refused++;
+      cells.waiting += row.cells;
       return;
     }
     const own = fates[i] ?? null;
     notes.at(row, own !== null, plan.reading.columns.code);
     if (own?.kind === "equalDuplicate" || own?.kind === "superseded") {
       lines.notData[own.kind] = (lines.notData[own.kind] ?? 0) + 1;
+      cells.notData += row.cells;
       notes.force(own.code, row.code, own.params);
       return;
     }
@@ -133,6 +139,7 @@ export function checkForm(reading: FormReading, facts: CheckFacts): FormCheck {
     if (own) notes.force(own.code, row.code, own.params);
     rows.push(checked);
     lines[checked.status]++;
+    cells[checked.status === "held" ? "waiting" : "taken"] += row.cells;
     count[checked.status]++;
     if (
       checked.status !== "held" &&
@@ -170,6 +177,7 @@ export function checkForm(reading: FormReading, facts: CheckFacts): FormCheck {
       warned: verdicts.filter((verdict) => verdict === "warn").length,
       rejected: verdicts.filter((verdict) => verdict === "rejectCell").length,
     },
+    cellAccount: cellAccount(reading.cells, cells, notes.findings),
   };
 }
 

@@ -248,6 +248,7 @@ function understand(
     lines: check.lines.total,
     notData: check.lines.notData,
     cells: check.cells,
+    cellAccount: check.cellAccount,
     nameColumns: reading.refusedColumns.length,
     ...rest,
   };

@@ -1,3 +1,4 @@
+import type { CellAccount } from "./cell-account.ts";
 import type { LayoutCode } from "./layouts/layout.ts";
 
 /** One work as the file states it, and what the portal took it for. */
@@ -40,6 +41,8 @@ export interface Understood {
   lines: number;
   notData: Record<string, number>;
   cells: { accepted: Record<string, number>; warned: number; rejected: number };
+  /** Where every filled cell went; files that were read earlier do not have it. */
+  cellAccount?: CellAccount;
   /** True while a question about the form, the work or its tasks forbids to apply the file. */
   blocked: boolean;
   /** True when results that came after the check would be replaced: then the file is never applied together with others. */

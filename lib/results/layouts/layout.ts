@@ -1,5 +1,6 @@
 import type { Finding } from "#lib/platform/workbook/finding.ts";
 import type { Workbook } from "#lib/platform/workbook/workbook.ts";
+import type { CellCounts } from "./count-cells.ts";
 
 /** A = regional export of spring 2021, B = of autumn 2020, C = of spring 2022, D = school form 2025, E = school form 2026, F = Ф1 of 2026, T = the portal's own template, M = a table that a person mapped. */
 export type LayoutCode = "A" | "B" | "C" | "D" | "E" | "F" | "T" | "M";
@@ -78,6 +79,8 @@ export interface RowReading {
   items: readonly string[];
   loadedOn: string | null;
   kinds: Uint8Array;
+  /** filled cells of the line in columns of the form */
+  cells: number;
 }
 
 /** A number of participants that the file itself declares; login null = for a group of schools. */
@@ -103,6 +106,7 @@ export interface FormReading {
   accepted: Readonly<Record<string, number>>;
   /** non-empty cells right of the table, kept in the raw copy only (D-37) */
   cellsOutside: number;
+  cells: CellCounts;
 }
 
 export interface Layout {

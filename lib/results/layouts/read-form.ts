@@ -2,10 +2,11 @@ import type { Finding } from "#lib/platform/workbook/finding.ts";
 import type { TextSheet, Workbook } from "#lib/platform/workbook/workbook.ts";
 import { formFinding } from "#lib/results/form-findings.ts";
 import type { ColumnSpec } from "./columns.ts";
+import { fileCells } from "./count-cells.ts";
 import { findHeaderRow } from "./header-row.ts";
 import type { DeclaredCount, FormReading, LayoutCode, RowReading, WorkReading } from "./layout.ts";
 import { type Header, type ReadTask, readHeader } from "./read-header.ts";
-import { type LineRules, readLines } from "./read-lines.ts";
+import { type LineRules, type LinesRead, readLines } from "./read-lines.ts";
 
 /** What a layout says about one sheet that holds results. */
 export interface SheetReading {
@@ -47,6 +48,7 @@ export function readForm(
   const refusedColumns: { sheet: string; column: number; reason: "names" }[] = [];
   const lines = { total: 0, notData: {} as Record<string, number> };
   const accepted: Record<string, number> = {};
+  const tables: { sheet: string; cells: LinesRead["cells"] }[] = [];
   let cellsOutside = 0;
   for (const sheet of book.sheets) {
     const headerIndex = findHeaderRow(sheet, specs);
@@ -78,6 +80,7 @@ export function readForm(
     for (const [kind, count] of Object.entries(header.accepted))
       accepted[kind] = (accepted[kind] ?? 0) + count;
     cellsOutside += read.cellsOutside;
+    tables.push({ sheet: sheet.name, cells: read.cells });
   }
   if (rows.length === 0) {
     findings.push(
@@ -88,7 +91,18 @@ export function readForm(
       ),
     );
   }
-  return { layout, works, rows, findings, lines, declared, refusedColumns, accepted, cellsOutside };
+  return {
+    layout,
+    works,
+    rows,
+    findings,
+    lines,
+    declared,
+    refusedColumns,
+    accepted,
+    cellsOutside,
+    cells: fileCells(book.sheets, tables),
+  };
 }
 
 function sheetFindings(sheet: TextSheet, header: Header, headerIndex: number): Finding[] {

@@ -16,6 +16,8 @@ export interface Header {
   variantColumns: number[];
   tasks: TaskHeader[];
   nameColumns: number[];
+  /** columns within the table that are not read: unknown ones and those of names */
+  skipped: ReadonlySet<number>;
   width: number;
   findings: Finding[];
   accepted: Record<string, number>;
@@ -41,6 +43,7 @@ export function readHeader(
     variantColumns: [],
     tasks: [],
     nameColumns: [],
+    skipped: new Set(),
     width: 0,
     findings: [],
     accepted: { headerSpaces: 0, headerCodes: 0 },
@@ -77,6 +80,8 @@ export function readHeader(
     if (plain(printed) !== printed) bump(header.accepted, "headerSpaces");
   }
   header.nameColumns.push(...findNameColumns(sheet, index, known));
+  const within = Array.from({ length: header.width }, (_, i) => i + 1);
+  header.skipped = new Set([...within.filter((number) => !known.has(number)), ...header.nameColumns]);
   for (const number of unknown) {
     if (number < header.width && !header.nameColumns.includes(number))
       header.findings.push(unknownColumn(sheet, index, number, row[number - 1] ?? ""));

@@ -2,6 +2,7 @@ import { plain } from "#lib/platform/text/plain.ts";
 import type { TextSheet } from "#lib/platform/workbook/workbook.ts";
 import { isParticipantCode } from "#lib/results/cells/participant-code.ts";
 import { isAbsentWord, joinVariants } from "#lib/results/cells/variant.ts";
+import { isCell } from "./count-cells.ts";
 import type { RowReading } from "./layout.ts";
 import { isColumnNumbers, isFilled, isLine, isOwnTotal, isTotalLine, type NotDataKind } from "./line-kind.ts";
 import type { Header } from "./read-header.ts";
@@ -30,6 +31,8 @@ export interface LinesRead {
   total: number;
   notData: Record<string, number>;
   cellsOutside: number;
+  /** filled cells outside of the rows' own (see CellCounts) */
+  cells: { lines: number; columns: number; right: number };
   /** row number of the first line with a code and nothing else, or null */
   firstCodeOnly: number | null;
 }
@@ -38,22 +41,40 @@ const NO_KINDS = new Uint8Array(0);
 
 /** Sorts every non-empty line of a sheet into a pupil or a kind of not data; lines = rows + not data. */
 export function readLines(sheet: TextSheet, rules: LineRules): LinesRead {
-  const read: LinesRead = { rows: [], total: 0, notData: {}, cellsOutside: 0, firstCodeOnly: null };
-  const width = rules.header.width;
+  const read: LinesRead = {
+    rows: [],
+    total: 0,
+    notData: {},
+    cellsOutside: 0,
+    cells: { lines: 0, columns: 0, right: 0 },
+    firstCodeOnly: null,
+  };
+  const { width, skipped } = rules.header;
   sheet.rows.forEach((row, index) => {
     const kinds = sheet.kinds[index] ?? NO_KINDS;
     if (!isLine(row, kinds)) return;
     read.total++;
-    for (let i = width; i < row.length; i++) if (isFilled(row[i])) read.cellsOutside++;
+    let own = 0;
+    let apart = 0;
+    for (let i = 0; i < row.length; i++) {
+      if (!isCell(row[i], kinds[i])) continue;
+      if (i >= width) read.cells.right++;
+      else if (skipped.has(i + 1)) apart++;
+      else own++;
+    }
     const line =
       index <= rules.headerIndex ? above(index, rules) : pupilOrKind(sheet, row, kinds, index, rules);
     if (typeof line !== "string") {
+      line.cells = own;
+      read.cells.columns += apart;
       read.rows.push(line);
       return;
     }
+    read.cells.lines += own + apart;
     read.notData[line] = (read.notData[line] ?? 0) + 1;
     if (line === "codeOnly") read.firstCodeOnly ??= index + 1;
   });
+  read.cellsOutside = read.cells.right;
   return read;
 }
 
@@ -116,6 +137,7 @@ function pupilOrKind(
     items,
     loadedOn: loadedOn === "" ? null : loadedOn,
     kinds,
+    cells: 0,
   };
 }
 

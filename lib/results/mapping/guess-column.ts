@@ -90,7 +90,7 @@ export function guessColumn(header: string, domain: ColumnDomain): ColumnGuess {
   const bare = taskCode(header);
   if (bare !== null && holdsPoints(domain))
     return {
-      ...say("task", domain.filled === 0 ? "taskHeaderEmpty" : "taskHeader", {
+      ...say("task", bareReason(domain), {
         task: bare,
         largest: domain.largest,
       }),
@@ -104,6 +104,11 @@ export function guessColumn(header: string, domain: ColumnDomain): ColumnGuess {
   if (word && !contradicts(word.meaning, domain))
     return say(word.meaning, "headerWord", { header: plain(header).slice(0, 60) });
   return byCells(key, domain, say);
+}
+
+function bareReason({ filled, largest }: ColumnDomain): string {
+  if (filled === 0) return "taskHeaderEmpty";
+  return largest < 0 ? "taskHeaderCrosses" : "taskHeader";
 }
 
 function holdsPoints({ filled, points, absent }: ColumnDomain): boolean {

@@ -5,11 +5,12 @@ import type { TextSheet, Workbook } from "#lib/platform/workbook/workbook.ts";
 import { splitBar } from "../cells/bar-pair.ts";
 import { readLogin } from "../cells/login.ts";
 import { formFinding } from "../form-findings.ts";
+import { fileCells } from "../layouts/count-cells.ts";
 import { readFileTitle } from "../layouts/file-title.ts";
 import { readTitle } from "../layouts/form-heading.ts";
 import type { Field, FormReading, RowReading, TaskHeader, WorkReading } from "../layouts/layout.ts";
 import type { Header } from "../layouts/read-header.ts";
-import { readLines } from "../layouts/read-lines.ts";
+import { type LinesRead, readLines } from "../layouts/read-lines.ts";
 import { fingerprintsOf } from "./header-fingerprint.ts";
 import type { Mapping, Preset } from "./mapping.ts";
 
@@ -48,6 +49,7 @@ export function readMapped(
   const rows: RowReading[] = [];
   const findings: Finding[] = [];
   const lines = { total: 0, notData: {} as Record<string, number> };
+  const tables: { sheet: string; cells: LinesRead["cells"] }[] = [];
   let cellsOutside = 0;
   for (const sheet of book.sheets) {
     const headerIndex = fingerprintsOf(sheet).get(preset.fingerprint);
@@ -88,6 +90,7 @@ export function readMapped(
     for (const [kind, count] of Object.entries(read.notData))
       lines.notData[kind] = (lines.notData[kind] ?? 0) + count;
     cellsOutside += read.cellsOutside;
+    tables.push({ sheet: sheet.name, cells: read.cells });
   }
   for (const { sheet, column } of refused)
     findings.push(
@@ -111,6 +114,7 @@ export function readMapped(
     refusedColumns: refused,
     accepted: {},
     cellsOutside,
+    cells: fileCells(book.sheets, tables),
   };
 }
 
@@ -118,9 +122,11 @@ function mappedHeader(sheet: TextSheet, index: number, mapping: Mapping): Header
   const columns: Partial<Record<Field, number>> = {};
   const variantColumns: number[] = [];
   const tasks: TaskHeader[] = [];
+  const read = new Set<number>();
   let width = 0;
   for (const { column, meaning, task, max } of mapping.columns) {
     if (meaning === "skip" || meaning === "names") continue;
+    read.add(column);
     width = Math.max(width, column);
     if (meaning === "variant") variantColumns.push(column);
     else if (meaning === "task" && task !== null)
@@ -134,7 +140,19 @@ function mappedHeader(sheet: TextSheet, index: number, mapping: Mapping): Header
       });
     else if (FIELDS.has(meaning)) columns[meaning as Field] = column;
   }
-  return { columns, variantColumns, tasks, nameColumns: [], width, findings: [], accepted: {} };
+  const skipped = new Set(
+    Array.from({ length: width }, (_, i) => i + 1).filter((column) => !read.has(column)),
+  );
+  return {
+    columns,
+    variantColumns,
+    tasks,
+    nameColumns: [],
+    skipped,
+    width,
+    findings: [],
+    accepted: {},
+  };
 }
 
 function workOf(

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { guessMapping, guessPlace, toMapping } from "#lib/results/mapping/guess-mapping.ts";
-import { mappingProblem, singleMeanings } from "#lib/results/mapping/mapping.ts";
+import { mappingProblem, meanings, singleMeanings } from "#lib/results/mapping/mapping.ts";
 import { nameColumnsOf } from "#lib/results/mapping/personal-names.ts";
 import { withoutPersons } from "#lib/results/mapping/without-persons.ts";
+import { locales } from "#messages/load.ts";
+import { translator } from "#messages/translate.ts";
 import { type Cell, sheet } from "../sheets.ts";
 import { CLASSIC_HEADER, classicForm } from "./classic-form.ts";
 
@@ -154,6 +156,18 @@ const anyCell = fc.oneof(
 const anySheet = fc
   .array(fc.array(anyCell, { maxLength: 9 }), { maxLength: 12 })
   .map((rows) => sheet("л", rows));
+
+describe("in both languages", () => {
+  it.each(locales)("%s: every reason and every meaning has its words", (locale) => {
+    const t = translator(locale, "mapping");
+    const reasons = new Set(
+      fc.sample(anySheet, 300).flatMap((table) => guessMapping(table, 1).map(({ reason }) => reason)),
+    );
+    for (const { key, params } of [...reasons, ...guessMapping(classicForm(), 5).map(({ reason }) => reason)])
+      expect(t(`reason.${key}`, params)).not.toMatch(/reason\.|[{}]/);
+    for (const meaning of meanings) expect(t(`meaning.${meaning}`)).not.toContain("meaning.");
+  });
+});
 
 describe("whatever the table", () => {
   it("nothing that only one column can be is guessed twice, and no column twice", () => {
