@@ -2,9 +2,7 @@ import { inTransaction, type WriteTx } from "../platform/access/as-viewer.ts";
 import { type Permission, permit, type Role } from "../platform/access/permissions.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
 import { record } from "../platform/audit/record.ts";
-import { env } from "../platform/env.ts";
 import { found, RefusedError } from "../platform/errors.ts";
-import { dayOf } from "../platform/format/day-of.ts";
 import { openProblems } from "./problems.ts";
 import { decide, isOpen, type State, type Verb } from "./rules.ts";
 import type { MoveInput } from "./schema.ts";
@@ -46,7 +44,7 @@ export async function moveInside(
   await tx.$executeRaw`INSERT INTO submission (school_id, work_id, state, version, changed_at)
     VALUES (${schoolId}, ${workId}, 'draft', 0, ${now}) ON CONFLICT DO NOTHING`;
   await tx.$queryRaw`SELECT FROM submission WHERE school_id = ${schoolId} AND work_id = ${workId} FOR UPDATE`;
-  const facts = await readSubmission(tx, schoolId, work, dayOf(now, env.TIME_ZONE));
+  const facts = await readSubmission(tx, schoolId, work, now);
   if (facts.version !== input.version) throw new RefusedError("conflict", "submissions.refused.changed");
   const by = { role: viewer.role as Role, personId: viewer.personId };
   const situation = {

@@ -20,8 +20,7 @@ export type ProblemCode =
   | "unaccounted"
   | "classWithoutResults"
   | "moreThanListed"
-  | "totalsDiffer"
-  | "marksDiffer";
+  | "checksPending";
 
 /** What is counted of one school's results for one work. */
 export interface ProblemFacts {
@@ -30,10 +29,8 @@ export interface ProblemFacts {
   rejectedCells: number;
   /** Rows of the last file that wait for a decision and are not among the results. */
   heldRows: number;
-  /** Printed totals that are not the sum of the tasks. */
-  totalsDiffer: number;
-  /** Marks of the file that are not those of the scale. */
-  marksDiffer: number;
+  /** The results have changed a moment ago and the check rules have not seen them yet. */
+  checksPending: boolean;
   /** Open findings of the check rules. */
   checkErrors: number;
   checkWarnings: number;
@@ -54,6 +51,7 @@ export function problemsOf(facts: ProblemFacts): Problem[] {
     ...error("rejectedCells", facts.rejectedCells),
     ...error("heldRows", facts.heldRows),
     ...error("checkErrors", facts.checkErrors),
+    ...error("checksPending", facts.checksPending ? 1 : 0),
     ...warning("noClassList", accounts.every(({ listed }) => listed === null) ? 1 : 0),
     ...absences(facts),
     ...accounts.flatMap((one): Problem[] =>
@@ -69,8 +67,6 @@ export function problemsOf(facts: ProblemFacts): Problem[] {
           ]
         : [],
     ),
-    ...warning("totalsDiffer", facts.totalsDiffer),
-    ...warning("marksDiffer", facts.marksDiffer),
     ...warning("checkWarnings", facts.checkWarnings),
   ];
 }

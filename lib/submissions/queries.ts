@@ -61,7 +61,7 @@ export function getSubmission(
   viewer: Viewer,
   workId: number,
   schoolId: number,
-  today: Day,
+  now: Date,
 ): Promise<SubmissionView> {
   permit(viewer, "submissions.read");
   return asViewer(viewer, async (tx) => {
@@ -70,7 +70,7 @@ export function getSubmission(
     );
     const handed = found(await tx.work.findUnique({ where: { id: workId } }));
     const work = found((await namedWorks(tx, [workId])).get(workId));
-    const facts = await readSubmission(tx, schoolId, handed, today);
+    const facts = await readSubmission(tx, schoolId, handed, now);
     const people = await tx.person.findMany({
       where: { schoolId, disabledAt: null, role: { in: ["head", "deputy", "teacher"] } },
       select: { id: true, name: true, role: true },

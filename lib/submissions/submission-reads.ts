@@ -1,18 +1,13 @@
+import { checksPending, openErrors, openWarnings } from "../checks/queries.ts";
 import type { ReadTx } from "../platform/access/as-viewer.ts";
-import { type Day, schoolYearOf } from "../platform/clock.ts";
+import { env } from "../platform/env.ts";
+import { dayOf } from "../platform/format/day-of.ts";
 import { entryTerms } from "../results/entry-terms.ts";
 import { type EntryWindow, entryWindow } from "../results/entry-window.ts";
-import { type ClassAccount, classAccounts } from "./class-account.ts";
+import { type HandedWork, readAccounts } from "./account-reads.ts";
+import type { ClassAccount } from "./class-account.ts";
 import { type Problem, problemsOf } from "./problems.ts";
 import type { State } from "./rules.ts";
-
-/** The work as far as handing over is concerned. */
-export interface HandedWork {
-  id: number;
-  year: number;
-  season: string;
-  gradeWriting: number;
-}
 
 /** Everything that a decision about a submission needs, read in one transaction. */
 export interface SubmissionFacts {
@@ -40,7 +35,7 @@ export async function readSubmission(
   tx: ReadTx,
   schoolId: number,
   work: HandedWork,
-  today: Day,
+  now: Date,
 ): Promise<SubmissionFacts> {
   const key = { schoolId, workId: work.id };
   const stored = await tx.submission.findUnique({ where: { schoolId_workId: key } });
@@ -64,45 +59,40 @@ export async function readSubmission(
     submittedAt: stored?.submittedAt ?? null,
     submittedResults: stored?.resultsVersion ?? null,
     resultsVersion: set?.version ?? null,
-    window: entryWindow(terms.get(`${schoolId}:${work.id}`) ?? [], today),
+    window: entryWindow(terms.get(`${schoolId}:${work.id}`) ?? [], dayOf(now, env.TIME_ZONE)),
     accounts,
-    problems: set === null ? [] : problemsOf({ accounts, explained, ...counts }),
+    problems:
+      set === null
+        ? []
+        : problemsOf({ accounts, explained, ...counts, ...(await readChecks(tx, key, set.changedAt, now)) }),
     notes,
     hasBothRoles: await hasBothRoles(tx, schoolId),
   };
 }
 
-/** Classes of the grade that writes, with their size by the school's list, and what the results say of each. */
-export async function readAccounts(tx: ReadTx, schoolId: number, work: HandedWork): Promise<ClassAccount[]> {
-  const year = schoolYearOf(work.year, work.season === "autumn" ? "autumn" : "spring");
-  const list = await tx.$queryRaw<{ label: string; pupils: number | null }[]>`
-    SELECT label, pupils FROM school_class WHERE school_id = ${schoolId} AND year = ${year} AND grade = ${work.gradeWriting}
-    ORDER BY label COLLATE natural_order`;
-  const results = await tx.$queryRaw<{ label: string; present: number; absent: number }[]>`
-    SELECT class_label AS label, participants AS present, absent FROM summary
-    WHERE school_id = ${schoolId} AND year = ${work.year} AND work_id = ${work.id} AND class_label <> '*'
-    ORDER BY class_label COLLATE natural_order`;
-  return classAccounts(list, results);
-}
-
 async function readCounts(tx: ReadTx, schoolId: number, work: HandedWork, lastImport: number) {
-  const [counts] = await tx.$queryRaw<
-    { rejected_cells: number; held_rows: number; totals_differ: number; marks_differ: number }[]
-  >`SELECT
+  const [counts] = await tx.$queryRaw<{ rejected_cells: number; held_rows: number }[]>`SELECT
       coalesce((SELECT sum(n) FROM summary s, unnest(s.task_rejected) AS n
         WHERE s.school_id = ${schoolId} AND s.year = ${work.year} AND s.work_id = ${work.id} AND s.class_label = '*'), 0)::int AS rejected_cells,
-      coalesce((SELECT held FROM import_target WHERE import_id = ${lastImport} AND school_id = ${schoolId} AND work_id = ${work.id}), 0)::int AS held_rows,
-      (SELECT count(*) FROM participation p WHERE p.school_id = ${schoolId} AND p.year = ${work.year} AND p.work_id = ${work.id}
-        AND p.status = 'present' AND p.total_printed <> p.total_items)::int AS totals_differ,
-      (SELECT count(*) FROM participation p WHERE p.school_id = ${schoolId} AND p.year = ${work.year} AND p.work_id = ${work.id}
-        AND p.status = 'present' AND p.mark_file <> p.mark_scale)::int AS marks_differ`;
+      coalesce((SELECT held FROM import_target WHERE import_id = ${lastImport} AND school_id = ${schoolId} AND work_id = ${work.id}), 0)::int AS held_rows`;
+  return { rejectedCells: counts?.rejected_cells ?? 0, heldRows: counts?.held_rows ?? 0 };
+}
+
+/** How long a check that has not run is waited for; one that never ran on old results holds nobody up. */
+const checkingMilliseconds = 10 * 60_000;
+
+/** What the check rules say of these results, and whether they have seen them. */
+async function readChecks(
+  tx: ReadTx,
+  { schoolId, workId }: { schoolId: number; workId: number },
+  changedAt: Date,
+  now: Date,
+) {
+  const fresh = now.getTime() - changedAt.getTime() < checkingMilliseconds;
   return {
-    rejectedCells: counts?.rejected_cells ?? 0,
-    heldRows: counts?.held_rows ?? 0,
-    totalsDiffer: counts?.totals_differ ?? 0,
-    marksDiffer: counts?.marks_differ ?? 0,
-    checkErrors: 0,
-    checkWarnings: 0,
+    checkErrors: await openErrors(tx, schoolId, workId),
+    checkWarnings: await openWarnings(tx, schoolId, workId),
+    checksPending: fresh && (await checksPending(tx, schoolId, workId)),
   };
 }
 

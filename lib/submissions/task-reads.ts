@@ -1,10 +1,10 @@
 import type { ReadTx } from "../platform/access/as-viewer.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
 import { type NamedWork, namedWorks } from "../results/named-works.ts";
+import { readAccounts } from "./account-reads.ts";
 import { absenceTasks } from "./class-account.ts";
 import { type Clock, readDelivery } from "./delivery-reads.ts";
 import { isOpen } from "./rules.ts";
-import { readAccounts } from "./submission-reads.ts";
 import { type OpenAbsence, officeTasks, schoolTasks, type Task } from "./tasks.ts";
 
 export interface TaskList {

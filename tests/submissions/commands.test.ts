@@ -17,7 +17,7 @@ import { getRowHistory } from "#lib/submissions/history-queries.ts";
 import { getSubmission, listWaiting } from "#lib/submissions/queries.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { asSystem, person, type SmallRegion, smallRegion } from "#tests/support/registry.ts";
-import { listClasses, move, now, row, staged } from "./school-results.ts";
+import { later, listClasses, move, now, row, staged } from "./school-results.ts";
 
 let place: SmallRegion;
 let here: { schoolId: number; workId: number };
@@ -59,7 +59,7 @@ describe("from draft to locked", () => {
     await accepted();
     await move(office, here, "lock");
     expect(await stored()).toMatchObject({ state: "locked", version: 4, submittedBy: deputy.personId });
-    const view = await getSubmission(deputy, here.workId, here.schoolId, today);
+    const view = await getSubmission(deputy, here.workId, here.schoolId, later);
     expect(view.steps.map(({ verb, actorRole, to }) => [verb, actorRole, to])).toEqual([
       ["lock", "municipality", "locked"],
       ["accept", "municipality", "accepted"],
@@ -84,14 +84,14 @@ describe("from draft to locked", () => {
     await bring(["1", "2", "3"]);
     expect(await refusal(move(deputy, here, "submit"))).toBe("submissions.refused.unconfirmedWarnings");
     await move(deputy, here, "submit", "", { "moreThanListed-4А": "Ученик прибыл в апреле" });
-    const [step] = (await getSubmission(head, here.workId, here.schoolId, today)).steps;
+    const [step] = (await getSubmission(head, here.workId, here.schoolId, later)).steps;
     expect(step?.confirmed).toEqual({ "moreThanListed-4А": "Ученик прибыл в апреле" });
   });
 
   it("a step on an old version is refused and changes nothing", async () => {
     await bring();
     const input = { ...here, verb: "submit" as const, reason: "", confirmed: {}, version: 7 };
-    expect(await refusal(moveSubmission(deputy, input, now))).toBe("submissions.refused.changed");
+    expect(await refusal(moveSubmission(deputy, input, later))).toBe("submissions.refused.changed");
     expect(await stored()).toBeNull();
   });
 
@@ -99,8 +99,8 @@ describe("from draft to locked", () => {
     await bring();
     const input = { ...here, verb: "submit" as const, reason: "", confirmed: {}, version: 0 };
     const outcomes = await Promise.all([
-      refusal(moveSubmission(deputy, input, now)),
-      refusal(moveSubmission(head, input, now)),
+      refusal(moveSubmission(deputy, input, later)),
+      refusal(moveSubmission(head, input, later)),
     ]);
     expect(outcomes.sort()).toEqual(["done", "submissions.refused.changed"]);
   });
@@ -110,7 +110,7 @@ describe("from draft to locked", () => {
     const stranger = await person("municipality", { municipalityId: place.municipalityIds[1] });
     const other = await person("deputy", { schoolId: place.schoolIds[1] });
     for (const who of [other, stranger])
-      expect(await refusal(getSubmission(who, here.workId, here.schoolId, today))).toBe("notFound");
+      expect(await refusal(getSubmission(who, here.workId, here.schoolId, later))).toBe("notFound");
     expect(await refusal(move(other, here, "submit"))).toBe("notFound");
     expect(await refusal(move(stranger, here, "accept"))).toBe("notFound");
     expect(await refusal(move(deputy, { ...here, workId: 999_999 }, "submit"))).toBe("notFound");
@@ -122,7 +122,7 @@ describe("author and approver", () => {
     await bring();
     await move(head, here, "submit");
     expect(await refusal(move(head, here, "approve"))).toBe("submissions.refused.samePerson");
-    expect((await getSubmission(head, here.workId, here.schoolId, today)).needsSecondPerson).toBe(true);
+    expect((await getSubmission(head, here.workId, here.schoolId, later)).needsSecondPerson).toBe(true);
   });
 
   it("may be in a school with a head alone, and the journal says so", async () => {
@@ -151,10 +151,38 @@ describe("what stops a submission", () => {
     const spoilt = [row(place.workId, "1", "4А", [1, -4, 0]), row(place.workId, "2", "4А", [1, 2, 0])];
     await applyImport(deputy, await staged(deputy, here.schoolId, spoilt), now);
     expect(await refusal(move(deputy, here, "submit"))).toBe("submissions.refused.openErrors");
-    const { problems } = await getSubmission(deputy, here.workId, here.schoolId, today);
+    const { problems } = await getSubmission(deputy, here.workId, here.schoolId, later);
     expect(problems.filter(({ severity }) => severity === "error").map(({ code }) => code)).toEqual([
       "rejectedCells",
     ]);
+  });
+});
+
+describe("the check rules", () => {
+  const found = (severity: string) =>
+    inTransaction(systemViewer, (tx) =>
+      tx.checkResult.create({
+        data: {
+          ...{ ...here, ruleCode: severity, ruleVersion: 1, classLabel: "*", fingerprint: "f", severity },
+          ...{ priority: 1, title: "", text: "", kind: "totalDiffers", numbers: {}, foundAt: now },
+        },
+      }),
+    );
+
+  it("hold a submission up while they look at what was just brought, and no longer than they need", async () => {
+    await bring();
+    expect(await refusal(move(deputy, here, "submit", "", {}, now))).toBe("submissions.refused.openErrors");
+    await move(deputy, here, "submit");
+  });
+
+  it("stop it with an open error, and with a warning that nobody explains", async () => {
+    await bring();
+    await found("error");
+    expect(await refusal(move(deputy, here, "submit"))).toBe("submissions.refused.openErrors");
+    await inTransaction(systemViewer, (tx) => tx.checkResult.updateMany({ data: { goneAt: now } }));
+    await found("warning");
+    expect(await refusal(move(deputy, here, "submit"))).toBe("submissions.refused.unconfirmedWarnings");
+    await move(deputy, here, "submit", "", { checkWarnings: "Итоги сверены с бланками" });
   });
 });
 
@@ -293,7 +321,7 @@ describe("a campaign", () => {
 describe("pupils without results", () => {
   it("are a task with an owner until somebody says what became of them, and again when the number changes", async () => {
     await bring(["1"]);
-    const open = await getSubmission(deputy, here.workId, here.schoolId, today);
+    const open = await getSubmission(deputy, here.workId, here.schoolId, later);
     expect(open.accounts).toEqual([
       { label: "4А", listed: 2, present: 1, absent: 0, missing: 1, unaccounted: 1 },
     ]);
@@ -307,7 +335,7 @@ describe("pupils without results", () => {
     expect(await refusal(explainAbsence(teacher, answer, now))).toBe("notFound");
     await assignAbsence(deputy, { ...asked, ownerId: teacher.personId! }, now);
     await explainAbsence(teacher, answer, now);
-    const answered = await getSubmission(deputy, here.workId, here.schoolId, today);
+    const answered = await getSubmission(deputy, here.workId, here.schoolId, later);
     expect(answered.absences[0]).toMatchObject({ owner: teacher.name, explanation: answer.explanation });
     await move(deputy, here, "submit");
     await move(deputy, here, "withdraw");

@@ -9,6 +9,8 @@ import { asSystem } from "#tests/support/registry.ts";
 
 /** The works of `smallRegion` are of spring 2025: the days of these tests. */
 export const now = new Date("2025-05-01T18:00:00Z");
+/** The same day, when the check rules are no longer waited for. */
+export const later = new Date("2025-05-01T19:00:00Z");
 
 /** A checked row of a pupil of `smallRegion`'s work: tasks of 1, 2 and 3 points, scale 2 · 4 · 6. */
 export function row(workId: number, code: string, classLabel: string, items: number[] | null): CheckedRow {
@@ -68,7 +70,7 @@ export async function move(
   verb: Verb,
   reason = "",
   confirmed: Record<string, string> = {},
-  at = now,
+  at = later,
 ) {
   const stored = await asSystem((tx) => tx.submission.findUnique({ where: { schoolId_workId: place } }));
   return moveSubmission(viewer, { ...place, verb, reason, confirmed, version: stored?.version ?? 0 }, at);

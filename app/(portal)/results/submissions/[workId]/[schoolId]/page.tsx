@@ -14,10 +14,10 @@ import { Notice } from "#components/ui/notice.tsx";
 import { workTitle } from "#lib/assessments/work-title.ts";
 import { may } from "#lib/platform/access/permissions.ts";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
+import { currentInstant } from "#lib/platform/clock.ts";
 import { formatDay } from "#lib/platform/format/day.ts";
 import { getSubmission } from "#lib/submissions/queries.ts";
 import { isOpen } from "#lib/submissions/rules.ts";
-import { deskClock } from "../../../../desk/desk-clock.ts";
 import { idOrNotFound, readWords } from "../../../read.ts";
 import { decisionForms } from "./decisions.ts";
 
@@ -31,8 +31,7 @@ export default async function SubmissionPage({ params }: Props) {
   const { workId, schoolId } = await params;
   const [work, school] = [idOrNotFound(workId), idOrNotFound(schoolId)];
   const viewer = await requireViewer(`/results/submissions/${work}/${school}`);
-  const { today } = deskClock().clock;
-  const view = await answered(() => getSubmission(viewer, work, school, today));
+  const view = await answered(() => getSubmission(viewer, work, school, currentInstant()));
   const words = await readWords();
   const { t, locale } = words;
   const title = workTitle(t, view.work);
@@ -83,6 +82,7 @@ export default async function SubmissionPage({ params }: Props) {
           ) : (
             <ProblemList t={t} problems={view.problems} />
           )}
+          <a href={`/checks/${work}/${school}`}>{t("submissions.page.checks")}</a>
         </Section>
       ) : null}
       <Section id="decide-section" title={t("submissions.page.decide")}>
