@@ -2,6 +2,7 @@ import { writeXlsx } from "#lib/platform/spreadsheet-export/write-xlsx.ts";
 import { withDirt } from "./dirt.ts";
 import { type DemoFile, type DemoWorld, formSheets, subjectName } from "./form-file.ts";
 import { marksStatistics } from "./forms/marks-statistics.ts";
+import { selfEvaluation } from "./forms/self-evaluation.ts";
 import { schoolOf } from "./region.ts";
 import { resultsOf } from "./results.ts";
 import { workOf } from "./works.ts";
@@ -12,7 +13,7 @@ const NEIGHBOUR = "980001";
 
 /**
  * Files to try uploading as the deputy head of the tour school: good ones that are still missing, the same with slips, the
- * same again, a form that is not a protocol, and another school's protocol.
+ * same again, a table that has no results, another school's protocol, and a report of ready totals that counted one pupil less.
  */
 export function tourFiles(world: DemoWorld): DemoFile[] {
   const { works, t } = world;
@@ -31,12 +32,15 @@ export function tourFiles(world: DemoWorld): DemoFile[] {
   );
   const ru4 = workOf(works, "VPR-2026-RU-4");
   const school = schoolOf(world.region, TOUR_SCHOOL);
-  const marks = marksStatistics(ru4, subjectName(ru4), school, resultsOf(ru4, school), "12.05.2026");
+  const rows = resultsOf(ru4, school);
+  const early = rows.filter((row) => row !== rows.find(({ printedMark }) => printedMark === 5));
+  const marks = marksStatistics(ru4, subjectName(ru4), school, early, "12.05.2026");
   return [
     named("good", "VPR-2026-RU-5", good),
     named("dirty", "REG-2026A-MA-4", writeXlsx(dirty)),
     named("repeated", "VPR-2026-RU-5", good),
-    named("wrongForm", ru4.code, writeXlsx(marks)),
+    named("wrongForm", ru4.code, writeXlsx(selfEvaluation(school, 512))),
     named("foreign", ru4.code, writeXlsx(sheets("F", ru4.code, NEIGHBOUR))),
+    named("report", ru4.code, writeXlsx(marks)),
   ];
 }

@@ -129,16 +129,18 @@ test("the files of the tour, dropped at once, are each answered on their own", a
       .sort()
       .map((name) => join(folder, name)),
   );
-  await expect(page.getByText(/^Получено 5 файлов/)).toBeVisible();
+  await expect(page.getByText(/^Получено 6 файлов/)).toBeVisible();
   await expect(page.getByText("Читаем файлы, осталось", { exact: false })).toHaveCount(0, READ);
   const row = (start: string) => page.getByRole("row").filter({ hasText: start });
   await expect(row("4. Не та форма")).toContainText("не прочитан");
   await expect(row("5. Чужая школа")).toContainText("взять нечего");
   await expect(row("2. С ошибками")).toContainText("можно применить");
 
+  await expect(row("6. Отчёт с итогами")).toContainText("отчёт с готовыми итогами");
+
   await row("4. Не та форма").getByRole("link").first().click();
   const refusal = page.getByRole("status").filter({ hasText: "Файл не прочитан" });
-  await expect(refusal).toContainText("«Статистика по отметкам»");
+  await expect(refusal).toContainText("таблица показателей самообследования");
   await expect(refusal).toContainText("«Индивидуальные результаты»");
 });
 

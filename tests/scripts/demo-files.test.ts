@@ -100,7 +100,7 @@ describe("the files of the demo region", () => {
 });
 
 describe("the files of the tour", () => {
-  const [good, dirty, repeated, wrongForm, foreign] = tourFiles(world).map((file) => ({
+  const [good, dirty, repeated, wrongForm, foreign, report] = tourFiles(world).map((file) => ({
     ...file,
     ...examined(file, {}, facts([TOUR_SCHOOL], TOUR_SCHOOL)),
   }));
@@ -125,5 +125,9 @@ describe("the files of the tour", () => {
   it("the wrong form is refused by its name, the foreign school's rows are not taken", () => {
     expect(wrongForm?.result.refusal?.code).toBe("otherForm");
     expect(foreign).toMatchObject({ rows: 0, result: { understood: { taken: 0 } } });
+  });
+
+  it("the report of ready totals is known as one", () => {
+    expect(report).toMatchObject({ rows: 0, result: { refusal: null, report: "F-06" } });
   });
 });

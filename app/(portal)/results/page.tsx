@@ -65,6 +65,7 @@ export default async function ResultsPage({ searchParams }: Props) {
               <LinkButton href="/results/entry">{t("entry.open")}</LinkButton>
               <LinkButton href="/results/templates">{t("results.templates")}</LinkButton>
               <LinkButton href="/results/submissions">{t("submissions.title")}</LinkButton>
+              <LinkButton href="/results/reported">{t("reported.title")}</LinkButton>
             </>
           ) : null
         }

@@ -1,4 +1,6 @@
 import { writeXlsx } from "#lib/platform/spreadsheet-export/write-xlsx.ts";
+import { applyReport } from "#lib/reported/apply-commands.ts";
+import { stageReport } from "#lib/reported/stage-commands.ts";
 import { undoImport } from "#lib/results/apply-commands.ts";
 import type { Delivery } from "../deliveries.ts";
 import { withDirt } from "../dirt.ts";
@@ -53,7 +55,11 @@ export function mishaps(world: DemoWorld): Act[] {
     {
       at: "2026-05-22T09:40",
       run: async (cast, now) => {
-        await bring(cast, "deputy20", statistics(world, "VPR-2026-RU-4", "980020"), {}, "report", now);
+        // Counted before the last pupil was added: the comparison shows the difference.
+        const file = statistics(world, "VPR-2026-RU-4", "980020");
+        const importId = await bring(cast, "deputy20", file, {}, "report", now);
+        await stageReport(viewerOf(cast, "deputy20"), importId);
+        await applyReport(viewerOf(cast, "deputy20"), importId, now);
       },
     },
     {
@@ -110,7 +116,8 @@ function firstForm(world: DemoWorld, { work: code, logins }: Delivery): DemoFile
 function statistics(world: DemoWorld, code: string, login: string): DemoFile {
   const work = workOf(world.works, code);
   const school = schoolOf(world.region, login);
-  const sheets = marksStatistics(work, subjectName(work), school, resultsOf(work, school), "21.05.2026");
+  const early = resultsOf(work, school).slice(0, -1);
+  const sheets = marksStatistics(work, subjectName(work), school, early, "21.05.2026");
   return { name: world.t("files.marks", labels(world, code)), bytes: writeXlsx(sheets) };
 }
 
