@@ -1,5 +1,5 @@
 import type { Blocks } from "./blocks.ts";
-import { Dictionary } from "./dictionary.ts";
+import { Dictionary, type Room } from "./dictionary.ts";
 import { bigIntegers, doubles, Overflow } from "./exact-arithmetic.ts";
 import type { MoveSearch } from "./move-search.ts";
 
@@ -21,7 +21,7 @@ const FROM_ROW = 30;
 export function componentOf(
   { columnStart, columnRow, rowStart, rowColumn }: Blocks,
   isIn: (column: number) => boolean,
-  down: Float64Array,
+  search: MoveSearch,
   start: number,
   most: number,
 ): Component {
@@ -40,7 +40,7 @@ export function componentOf(
       let taken = 0;
       for (let e = rowStart[row]!; e < rowStart[row + 1]!; e++) {
         const column = rowColumn[e]!;
-        if (down[column]! > 0 !== canFall || columns.has(column) || !isIn(column)) continue;
+        if (search.down(column) > 0 !== canFall || columns.has(column) || !isIn(column)) continue;
         if (++taken > FROM_ROW || columns.size * rows.size > most) {
           complete = false;
           break;
@@ -55,11 +55,14 @@ export function componentOf(
 /** What a component's dictionary can be asked, whatever its numbers are made of. */
 export type AnyDictionary = Pick<Dictionary<unknown>, "extreme" | "valueOf" | "wholeCorner" | "work">;
 
-/** Does the work with a dictionary of the component in doubles, and again in BigInt when they do not suffice. */
+/**
+ * Does the work with a dictionary of the component (`room` in the order of its columns) in doubles, and again in BigInt when
+ * they do not suffice.
+ */
 export function withDictionary<R>(
   { rowStart, rowColumn, rowCoefficient }: Blocks,
   { columns, rows }: Pick<Component, "columns" | "rows">,
-  { up, down }: Pick<MoveSearch, "up" | "down">,
+  room: Room,
   work: (dictionary: AnyDictionary) => R,
 ): R {
   const place = new Map(columns.map((column, i) => [column, i]));
@@ -71,7 +74,6 @@ export function withDictionary<R>(
     }
     return coefficients;
   });
-  const room = { up: columns.map((column) => up[column]!), down: columns.map((column) => down[column]!) };
   try {
     return work(new Dictionary(doubles, equations, room));
   } catch (error) {

@@ -57,7 +57,8 @@ export function feasibleIntervals(
     const rows = range(blocks.blockRow[block]!, blocks.blockRow[block + 1]!);
     if (columns.length * rows.length > MOST_ENTRIES)
       throw new RangeError(`Too many linked hidden cells for exact intervals: ${columns.length}`);
-    withDictionary(blocks, { columns, rows }, room, (dictionary) => {
+    const own = { up: columns.map((c) => room.up[c]!), down: columns.map((c) => room.down[c]!) };
+    withDictionary(blocks, { columns, rows }, own, (dictionary) => {
       columns.forEach((column, i) => {
         const at = blocks.columns[column]!;
         if (at >= system.cells) return;
@@ -112,10 +113,12 @@ export function needsOf(
   isAsked: (id: string) => boolean,
   protection: number,
 ): Float64Array {
-  return Float64Array.from(blocks.columns, (at) => {
-    const cell = at < system.cells ? table.cells[at]! : undefined;
-    return cell && isAsked(cell.id) ? (cell.protection ?? protection) : 0;
-  });
+  const needs = new Float64Array(blocks.columns.length);
+  for (let c = 0; c < needs.length; c++) {
+    const cell = blocks.columns[c]! < system.cells ? table.cells[blocks.columns[c]!]! : undefined;
+    if (cell && isAsked(cell.id)) needs[c] = cell.protection ?? protection;
+  }
+  return needs;
 }
 
 /** Which of the columns in need are shown by exact bounds to be too narrow, and which are neither that nor proved safe. */
@@ -139,6 +142,6 @@ export function decide(
     const verdict = protector.check(column);
     if (verdict !== "proved") found[verdict].push(column);
   }
-  proofs.verify(blocks, search.hidden, room.up, room.down);
+  proofs.verify(blocks, search, room);
   return found;
 }

@@ -1,9 +1,9 @@
 import type { Blocks } from "./blocks.ts";
 
-/** Columns of a row that are looked at, and those of them that are tried, before the next row is asked. */
+/** Columns of a row that are looked at, those of them that are tried, and how many hidden ones are enough to choose from. */
 const LOOKED_AT = 16;
-const ENOUGH_HIDDEN = 6;
 const TRIED = 12;
+const ENOUGH_HIDDEN = 6;
 /**
  * A mistake is made early more often than late, so the search first follows the most promising column everywhere, then
  * allows one detour in all, then three, and so on (limited discrepancy search, Harvey and Ginsberg 1995).
@@ -11,6 +11,12 @@ const TRIED = 12;
 const MOST_DETOURS = 63;
 /** A move of more columns than this is not looked for. */
 const LONGEST = 48;
+
+/** What is kept of each column and of each row lies side by side: most of the time of a search goes into fetching it. */
+const WIDTH = 4;
+const [UP, DOWN, STEP, COST] = [0, 1, 2, 3];
+const [OFF, HIDDEN_COUNT, START, OPEN_PLACE] = [0, 1, 2, 3];
+const [HIDDEN, HIDEABLE, WANTED] = [1, 2, 4];
 
 /**
  * Looks for moves: whole numbers added to hidden columns that leave every row, and so everything that is shown, as it is,
@@ -23,12 +29,6 @@ const LONGEST = 48;
  * paths of Cox (1980).
  */
 export class MoveSearch {
-  readonly hidden: Uint8Array;
-  /** Columns that still wait for a proof; a move goes through as many of them as it can. */
-  readonly unproved: Uint8Array;
-  /** How far each column can go up and down from where it stands, by what a reader knows. */
-  readonly up: Float64Array;
-  readonly down: Float64Array;
   /** The move found last: its columns with their steps, and the cost of those that are still shown. */
   readonly columns: number[] = [];
   readonly steps: number[] = [];
@@ -36,21 +36,24 @@ export class MoveSearch {
   /** Columns tried since the search was made: its work, counted the same on every machine. */
   tried = 0;
   readonly #blocks: Blocks;
-  readonly #costs: Float64Array;
-  readonly #hideable: Uint8Array;
+  readonly #column: Float64Array;
+  readonly #flags: Uint8Array;
+  readonly #row: Float64Array;
+  /** Each entry of a row: its column doubled, +1 when the coefficient is negative; and of a column, its row so. */
+  readonly #rowCode: Int32Array;
+  readonly #columnCode: Int32Array;
+  /** Are all coefficients 1 or −1, so that the codes say everything? */
+  readonly #unit: boolean;
   /** Of each row the entries that are hidden, packed to the left, and where each entry stands among them. */
   readonly #hiddenEntry: Int32Array;
   readonly #hiddenPlace: Int32Array;
-  readonly #hiddenCount: Int32Array;
-  readonly #step: Float64Array;
-  readonly #off: Float64Array;
-  readonly #openRows: number[] = [];
-  readonly #path: number[] = [];
   /** The first entry of each row, in the order of costs, that could bring it down, and up. */
   readonly #firstDown: Int32Array;
   readonly #firstUp: Int32Array;
-  /** Where each row stands among the open ones, +1. */
-  readonly #openPlace: Int32Array;
+  readonly #openRows: number[] = [];
+  /** The entry that put each row off last. */
+  readonly #openedBy: Int32Array;
+  readonly #path: number[] = [];
   /** For each depth the columns that may be tried there, with their steps and how promising they are. */
   readonly #optionColumn = new Int32Array(LONGEST * TRIED);
   readonly #optionStep = new Float64Array(LONGEST * TRIED);
@@ -62,7 +65,7 @@ export class MoveSearch {
   /** Was something left out because it was a detour too many? */
   #cut = false;
 
-  /** `hideable`: columns that may be hidden when asked to; `up` and `down` are taken over and may be changed from outside. */
+  /** `up`, `down`: how far each column can go by what a reader knows; `hideable`: columns that may be hidden when asked to. */
   constructor(
     blocks: Blocks,
     up: Float64Array,
@@ -70,56 +73,98 @@ export class MoveSearch {
     costs: Float64Array,
     hideable: Uint8Array,
   ) {
-    const columns = blocks.columns.length;
+    const { rowStart, rowColumn, rowCoefficient, columnRow, columnCoefficient } = blocks;
+    const [columns, rows, entries] = [blocks.columns.length, rowStart.length - 1, rowColumn.length];
     this.#blocks = blocks;
-    this.up = up;
-    this.down = down;
-    this.#costs = costs;
-    this.#hideable = hideable;
-    this.hidden = new Uint8Array(columns);
-    this.unproved = new Uint8Array(columns);
-    this.#hiddenEntry = new Int32Array(blocks.rowColumn.length);
-    this.#hiddenPlace = new Int32Array(blocks.rowColumn.length);
-    this.#hiddenCount = new Int32Array(blocks.rowStart.length - 1);
-    this.#step = new Float64Array(columns);
-    this.#off = new Float64Array(blocks.rowStart.length - 1);
-    this.#firstDown = blocks.rowStart.slice(0, -1);
-    this.#firstUp = blocks.rowStart.slice(0, -1);
+    this.#column = new Float64Array(WIDTH * columns);
+    this.#flags = new Uint8Array(columns);
+    for (let c = 0; c < columns; c++) {
+      this.#column[WIDTH * c + UP] = up[c]!;
+      this.#column[WIDTH * c + DOWN] = down[c]!;
+      this.#column[WIDTH * c + COST] = costs[c]!;
+      this.#flags[c] = hideable[c] ? HIDEABLE : 0;
+    }
+    this.#row = new Float64Array(WIDTH * rows);
+    for (let r = 0; r < rows; r++) this.#row[WIDTH * r + START] = rowStart[r]!;
+    this.#rowCode = new Int32Array(entries);
+    this.#columnCode = new Int32Array(entries);
+    let unit = true;
+    for (let e = 0; e < entries; e++) {
+      this.#rowCode[e] = 2 * rowColumn[e]! + (rowCoefficient[e]! < 0 ? 1 : 0);
+      this.#columnCode[e] = 2 * columnRow[e]! + (columnCoefficient[e]! < 0 ? 1 : 0);
+      if (rowCoefficient[e] !== 1 && rowCoefficient[e] !== -1) unit = false;
+    }
+    this.#unit = unit;
+    this.#openedBy = new Int32Array(rows);
+    this.#hiddenEntry = new Int32Array(entries);
+    this.#hiddenPlace = new Int32Array(entries);
+    this.#firstDown = rowStart.slice(0, -1);
+    this.#firstUp = rowStart.slice(0, -1);
     this.#skipFixed();
-    this.#openPlace = new Int32Array(blocks.rowStart.length - 1);
   }
 
   /** Cheap columns are often zeros, which cannot go down: a search that began with them would not come far. */
   #skipFixed(): void {
-    const { rowStart, rowColumn, rowCoefficient } = this.#blocks;
+    const { rowStart } = this.#blocks;
     for (let row = 0; row + 1 < rowStart.length; row++) {
       const end = rowStart[row + 1]!;
-      const canGo = (e: number, way: number) =>
-        (rowCoefficient[e]! * way > 0 ? this.up : this.down)[rowColumn[e]!]! > 0;
-      while (this.#firstDown[row]! < end && !canGo(this.#firstDown[row]!, -1)) this.#firstDown[row]!++;
-      while (this.#firstUp[row]! < end && !canGo(this.#firstUp[row]!, 1)) this.#firstUp[row]!++;
+      while (this.#firstDown[row]! < end && this.#roomOf(this.#firstDown[row]!, 0) === 0)
+        this.#firstDown[row]!++;
+      while (this.#firstUp[row]! < end && this.#roomOf(this.#firstUp[row]!, 1) === 0) this.#firstUp[row]!++;
     }
   }
 
+  /** How far the column of an entry can take its row down (0) or up (1), in its own steps. */
+  #roomOf(entry: number, way: 0 | 1): number {
+    const code = this.#rowCode[entry]!;
+    return this.#column[WIDTH * (code >> 1) + ((code & 1) === way ? DOWN : UP)]!;
+  }
+
+  isHidden(column: number): boolean {
+    return (this.#flags[column]! & HIDDEN) !== 0;
+  }
+
+  /** How far a column can go up from where it stands. */
+  up(column: number): number {
+    return this.#column[WIDTH * column + UP]!;
+  }
+
+  /** How far a column can go down from where it stands. */
+  down(column: number): number {
+    return this.#column[WIDTH * column + DOWN]!;
+  }
+
+  /** Lets a column stand so much higher from now on. */
+  shift(column: number, step: number): void {
+    this.#column[WIDTH * column + UP]! -= step;
+    this.#column[WIDTH * column + DOWN]! += step;
+  }
+
+  /** Among equals the search goes through columns that are wanted: those that still wait for a proof. */
+  want(column: number, wanted: boolean): void {
+    if (wanted) this.#flags[column]! |= WANTED;
+    else this.#flags[column]! &= ~WANTED;
+  }
+
   hide(column: number): void {
-    if (this.hidden[column]) return;
-    this.hidden[column] = 1;
-    const { columnStart, columnRow, columnEntry, rowStart } = this.#blocks;
+    if (this.isHidden(column)) return;
+    this.#flags[column]! |= HIDDEN;
+    const { columnStart, columnRow, columnEntry } = this.#blocks;
     for (let e = columnStart[column]!; e < columnStart[column + 1]!; e++) {
-      const row = columnRow[e]!;
-      const place = rowStart[row]! + this.#hiddenCount[row]!++;
+      const row = WIDTH * columnRow[e]!;
+      const place = this.#row[row + START]! + this.#row[row + HIDDEN_COUNT]!++;
       this.#hiddenEntry[place] = columnEntry[e]!;
       this.#hiddenPlace[columnEntry[e]!] = place;
     }
   }
 
   show(column: number): void {
-    if (!this.hidden[column]) return;
-    this.hidden[column] = 0;
-    const { columnStart, columnRow, columnEntry, rowStart } = this.#blocks;
+    if (!this.isHidden(column)) return;
+    this.#flags[column]! &= ~HIDDEN;
+    const { columnStart, columnRow, columnEntry } = this.#blocks;
     for (let e = columnStart[column]!; e < columnStart[column + 1]!; e++) {
-      const row = columnRow[e]!;
-      const last = rowStart[row]! + --this.#hiddenCount[row]!;
+      const row = WIDTH * columnRow[e]!;
+      const last = this.#row[row + START]! + --this.#row[row + HIDDEN_COUNT]!;
       const place = this.#hiddenPlace[columnEntry[e]!]!;
       this.#hiddenEntry[place] = this.#hiddenEntry[last]!;
       this.#hiddenPlace[this.#hiddenEntry[place]!] = place;
@@ -128,7 +173,7 @@ export class MoveSearch {
 
   /** How many columns of a row are hidden. */
   hiddenIn(row: number): number {
-    return this.#hiddenCount[row]!;
+    return this.#row[WIDTH * row + HIDDEN_COUNT]!;
   }
 
   /**
@@ -136,8 +181,8 @@ export class MoveSearch {
    * at most `limit` columns. The cheapest found stands in `columns`, `steps` and `cost`; false when there is none.
    */
   find(column: number, direction: 1 | -1, cap: number, limit: number, longest = LONGEST): boolean {
+    if ((direction > 0 ? this.up(column) : this.down(column)) < 1) return false;
     this.#longest = longest;
-    if ((direction > 0 ? this.up : this.down)[column]! < 1) return false;
     this.#limit = this.tried + limit;
     this.#cap = cap;
     this.cost = Number.POSITIVE_INFINITY;
@@ -155,7 +200,7 @@ export class MoveSearch {
     let room = Number.POSITIVE_INFINITY;
     for (let i = 0; i < this.columns.length; i++) {
       const step = this.steps[i]!;
-      const own = step > 0 ? this.up[this.columns[i]!]! / step : this.down[this.columns[i]!]! / -step;
+      const own = step > 0 ? this.up(this.columns[i]!) / step : this.down(this.columns[i]!) / -step;
       if (own < room) room = own;
     }
     return Math.floor(room);
@@ -163,20 +208,20 @@ export class MoveSearch {
 
   /** Mends the open rows; true when nothing better can be found or the work is done. */
   #close(depth: number, cost: number, detours: number): boolean {
-    if (this.#openRows.length === 0) {
+    const open = this.#openRows.length;
+    if (open === 0) {
       this.columns.length = 0;
       this.steps.length = 0;
       for (const column of this.#path) {
         this.columns.push(column);
-        this.steps.push(this.#step[column]!);
+        this.steps.push(this.#column[WIDTH * column + STEP]!);
       }
       this.cost = cost;
       this.#cap = cost;
       return cost === 0;
     }
-    if (depth + this.#openRows.length / 3 > this.#longest) {
-      return false;
-    }
+    // Most columns stand in three rows: so many are needed at least.
+    if (depth + open / 3 > this.#longest) return false;
     const count = this.#gather(depth, this.#mostBound(), cost);
     for (let i = 0; i < count; i++) {
       if (i > detours) {
@@ -185,7 +230,7 @@ export class MoveSearch {
       }
       if (this.tried >= this.#limit) return true;
       const column = this.#optionColumn[depth * TRIED + i]!;
-      const own = this.hidden[column] ? 0 : this.#costs[column]!;
+      const own = this.isHidden(column) ? 0 : this.#column[WIDTH * column + COST]!;
       if (this.#cap > 0 && cost + own >= this.#cap) continue;
       this.tried++;
       this.#take(column, this.#optionStep[depth * TRIED + i]!);
@@ -199,10 +244,13 @@ export class MoveSearch {
   /** The open row with the fewest hidden columns: there is least to choose. */
   #mostBound(): number {
     let best = this.#openRows[0]!;
+    let fewest = this.hiddenIn(best);
     for (let i = 1; i < this.#openRows.length; i++) {
       const row = this.#openRows[i]!;
-      const [fewer, than] = [this.#hiddenCount[row]!, this.#hiddenCount[best]!];
-      if (fewer < than || (fewer === than && row < best)) best = row;
+      const count = this.hiddenIn(row);
+      if (count > fewest || (count === fewest && row > best)) continue;
+      best = row;
+      fewest = count;
     }
     return best;
   }
@@ -212,63 +260,80 @@ export class MoveSearch {
    * for rows that they open and that have no other hidden column; among equals those that open fewest and close most.
    */
   #gather(depth: number, row: number, cost: number): number {
-    const { rowStart, rowColumn, rowCoefficient } = this.#blocks;
     const first = depth * TRIED;
     const enough = this.#cap === 0 ? ENOUGH_HIDDEN : LOOKED_AT;
-    const start = rowStart[row]!;
-    const hidden = Math.min(this.#hiddenCount[row]!, LOOKED_AT * 4);
+    const off = this.#row[WIDTH * row + OFF]!;
+    const start = this.#row[WIDTH * row + START]!;
+    const hidden = this.hiddenIn(row);
+    // Begins with the neighbours of the column that opened the row, which wait for a proof as well when it does.
+    let at = this.#hiddenPlace[this.#openedBy[row]!]! - start;
+    if (!(at >= 0 && at < hidden && this.#hiddenEntry[start + at] === this.#openedBy[row])) at = -1;
     let count = 0;
-    for (let i = 0, seen = 0; i < hidden && seen < enough; i++) {
-      const e = this.#hiddenEntry[start + i]!;
+    for (let left = Math.min(hidden, LOOKED_AT * 4), seen = 0; left > 0 && seen < enough; left--) {
+      if (++at >= hidden) at = 0;
       const before = count;
-      count = this.#consider(first, count, rowColumn[e]!, rowCoefficient[e]!, row);
+      count = this.#consider(first, count, this.#hiddenEntry[start + at]!, row, off);
       if (count > before || count === TRIED) seen++;
     }
     if (this.#cap === 0) return count;
+    const rowEnd = this.#blocks.rowStart[row + 1]!;
     for (
-      let e = this.#firstShown(row, this.#off[row]!), seen = 0;
-      e < rowStart[row + 1]! && seen < LOOKED_AT;
+      let e = (off > 0 ? this.#firstDown : this.#firstUp)[row]!, seen = 0;
+      e < rowEnd && seen < LOOKED_AT;
       e++
     ) {
-      const column = rowColumn[e]!;
-      if (this.hidden[column]) continue;
+      const column = this.#rowCode[e]! >> 1;
+      const flags = this.#flags[column]!;
+      if (flags & HIDDEN) continue;
       // Columns of a row stand in the order of their costs.
-      if (cost + this.#costs[column]! >= this.#cap) break;
-      if (!this.#hideable[column]) continue;
+      if (cost + this.#column[WIDTH * column + COST]! >= this.#cap) break;
+      if (!(flags & HIDEABLE)) continue;
       const before = count;
-      count = this.#consider(first, count, column, rowCoefficient[e]!, row);
+      count = this.#consider(first, count, e, row, off);
       if (count > before || count === TRIED) seen++;
     }
     return count;
   }
 
-  /** From where on in a row there are entries that could bring it down (if it is too high), or up. */
-  #firstShown(row: number, off: number): number {
-    return off > 0 ? this.#firstDown[row]! : this.#firstUp[row]!;
-  }
-
-  /** Puts a column into its place among the options, if it can mend the row; returns how many there are then. */
-  #consider(first: number, count: number, column: number, coefficient: number, row: number): number {
-    if (this.#step[column] !== 0) return count;
-    const step = -this.#off[row]! / coefficient;
-    if (step > 0 ? this.up[column]! < step : this.down[column]! < -step) return count;
-    if (coefficient !== 1 && coefficient !== -1 && !Number.isInteger(step)) return count;
-    const { columnStart, columnRow, columnCoefficient } = this.#blocks;
-    let due = this.hidden[column] ? 0 : this.#costs[column]!;
-    let loose = this.unproved[column] ? -0.5 : 0;
+  /** Puts the column of an entry into its place among the options, if it can mend the row; returns how many there are then. */
+  #consider(first: number, count: number, entry: number, row: number, off: number): number {
+    const code = this.#rowCode[entry]!;
+    const column = code >> 1;
+    const at = WIDTH * column;
+    if (this.#column[at + STEP] !== 0) return count;
+    let step = code & 1 ? off : -off;
+    if (!this.#unit) {
+      step = -off / this.#blocks.rowCoefficient[entry]!;
+      if (!Number.isInteger(step)) return count;
+    }
+    if (step > 0 ? this.#column[at + UP]! < step : this.#column[at + DOWN]! < -step) return count;
+    const flags = this.#flags[column]!;
+    let due = flags & HIDDEN ? 0 : this.#column[at + COST]!;
+    let loose = flags & WANTED ? -0.5 : 0;
+    const { columnStart } = this.#blocks;
     const end = columnStart[column + 1]!;
     for (let e = columnStart[column]!; e < end; e++) {
-      const other = columnRow[e]!;
+      const other = this.#columnCode[e]! >> 1;
       if (other === row) continue;
-      const change = columnCoefficient[e]! * step;
-      const off = this.#off[other]!;
-      if (off === 0) {
+      const change = this.#changeBy(e, step);
+      const otherOff = this.#row[WIDTH * other + OFF]!;
+      if (otherOff === 0) {
         loose++;
         due += this.#cheapestMend(other, change, column);
         // One column may mend several rows, so dues over the cap are no proof that there is no way; endless ones are.
         if (due === Number.POSITIVE_INFINITY) return count;
-      } else if (off + change === 0) loose--;
+      } else if (otherOff + change === 0) loose--;
     }
+    return this.#insert(first, count, column, step, due, loose);
+  }
+
+  /** What a step of a column changes in the row of its entry e. */
+  #changeBy(e: number, step: number): number {
+    if (this.#unit) return this.#columnCode[e]! & 1 ? -step : step;
+    return this.#blocks.columnCoefficient[e]! * step;
+  }
+
+  #insert(first: number, count: number, column: number, step: number, due: number, loose: number): number {
     let at = first + count;
     if (count === TRIED) {
       at--;
@@ -290,63 +355,59 @@ export class MoveSearch {
     return Math.min(count + 1, TRIED);
   }
 
-  /** What mending a row will cost at least that is opened so far by this column. */
+  /** What mending a row will cost at least that is put off by this much by a column. */
   #cheapestMend(row: number, off: number, by: number): number {
-    const { rowStart, rowColumn, rowCoefficient } = this.#blocks;
-    const start = rowStart[row]!;
-    const hidden = Math.min(this.#hiddenCount[row]!, LOOKED_AT);
-    for (let i = 0; i < hidden; i++) {
-      const e = this.#hiddenEntry[start + i]!;
-      if (this.#canMend(rowColumn[e]!, rowCoefficient[e]!, off, by)) return 0;
-    }
+    const start = this.#row[WIDTH * row + START]!;
+    const end = start + Math.min(this.#row[WIDTH * row + HIDDEN_COUNT]!, LOOKED_AT);
+    for (let i = start; i < end; i++) if (this.#canMend(this.#hiddenEntry[i]!, off, by)) return 0;
     if (this.#cap === 0) return Number.POSITIVE_INFINITY;
-    for (let e = this.#firstShown(row, off); e < rowStart[row + 1]!; e++) {
-      const column = rowColumn[e]!;
-      if (
-        this.#hideable[column] &&
-        !this.hidden[column] &&
-        this.#canMend(column, rowCoefficient[e]!, off, by)
-      )
-        return this.#costs[column]!;
+    const rowEnd = this.#blocks.rowStart[row + 1]!;
+    for (let e = (off > 0 ? this.#firstDown : this.#firstUp)[row]!; e < rowEnd; e++) {
+      const column = this.#rowCode[e]! >> 1;
+      if ((this.#flags[column]! & (HIDDEN | HIDEABLE)) === HIDEABLE && this.#canMend(e, off, by))
+        return this.#column[WIDTH * column + COST]!;
     }
     return Number.POSITIVE_INFINITY;
   }
 
-  #canMend(column: number, coefficient: number, off: number, by: number): boolean {
-    if (column === by || this.#step[column] !== 0) return false;
-    return coefficient > 0 === off > 0
-      ? this.down[column]! * Math.abs(coefficient) >= Math.abs(off)
-      : this.up[column]! * Math.abs(coefficient) >= Math.abs(off);
+  #canMend(entry: number, off: number, by: number): boolean {
+    const code = this.#rowCode[entry]!;
+    const at = WIDTH * (code >> 1);
+    if (code >> 1 === by || this.#column[at + STEP] !== 0) return false;
+    const room = this.#column[at + (((code & 1) === 0) === off > 0 ? DOWN : UP)]!;
+    const size = this.#unit ? 1 : Math.abs(this.#blocks.rowCoefficient[entry]!);
+    return room * size >= Math.abs(off);
   }
 
   #take(column: number, step: number): void {
-    this.#step[column] = step;
+    this.#column[WIDTH * column + STEP] = step;
     this.#path.push(column);
     this.#change(column, step);
   }
 
   #untake(column: number): void {
-    this.#change(column, -this.#step[column]!);
-    this.#step[column] = 0;
+    this.#change(column, -this.#column[WIDTH * column + STEP]!);
+    this.#column[WIDTH * column + STEP] = 0;
     this.#path.pop();
   }
 
   #change(column: number, step: number): void {
-    const { columnStart, columnRow, columnCoefficient } = this.#blocks;
+    const { columnStart, columnEntry } = this.#blocks;
     const end = columnStart[column + 1]!;
     for (let e = columnStart[column]!; e < end; e++) {
-      const row = columnRow[e]!;
-      const before = this.#off[row]!;
-      const after = before + columnCoefficient[e]! * step;
-      this.#off[row] = after;
+      const row = this.#columnCode[e]! >> 1;
+      const before = this.#row[WIDTH * row + OFF]!;
+      const after = before + this.#changeBy(e, step);
+      this.#row[WIDTH * row + OFF] = after;
       if (before === 0) {
         this.#openRows.push(row);
-        this.#openPlace[row] = this.#openRows.length;
+        this.#openedBy[row] = columnEntry[e]!;
+        this.#row[WIDTH * row + OPEN_PLACE] = this.#openRows.length - 1;
       } else if (after === 0) {
         const last = this.#openRows.pop()!;
         if (last === row) continue;
-        this.#openRows[this.#openPlace[row]! - 1] = last;
-        this.#openPlace[last] = this.#openPlace[row]!;
+        this.#openRows[this.#row[WIDTH * row + OPEN_PLACE]!] = last;
+        this.#row[WIDTH * last + OPEN_PLACE] = this.#row[WIDTH * row + OPEN_PLACE]!;
       }
     }
   }

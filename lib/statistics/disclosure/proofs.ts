@@ -1,4 +1,6 @@
 import type { Blocks } from "./blocks.ts";
+import type { MoveSearch } from "./move-search.ts";
+import type { KnownRoom } from "./reader-knowledge.ts";
 
 /**
  * Proofs that cells are safe. A proof is a change of the true table, a sparse whole vector over hidden columns, under which
@@ -106,7 +108,7 @@ export class Proofs {
    * Adds every proof up that something still rests on: each row must come to 0, each column must be hidden and stay within
    * its bounds. Throws when one does not hold, which would be an error of this program.
    */
-  verify(blocks: Blocks, hidden: Uint8Array, up: Float64Array, down: Float64Array): void {
+  verify(blocks: Blocks, search: MoveSearch, { up, down }: Pick<KnownRoom, "up" | "down">): void {
     const sums = new Float64Array(blocks.rowStart.length - 1);
     const { columnStart, columnRow, columnCoefficient } = blocks;
     const used = new Uint8Array(this.count);
@@ -118,7 +120,7 @@ export class Proofs {
       const [from, to] = [this.#start[proof]!, this.#start[proof + 1]!];
       for (let e = from; e < to; e++) {
         const [column, step] = [this.#column[e]!, this.#step[e]!];
-        if (!hidden[column] || step > up[column]! || -step > down[column]!)
+        if (!search.isHidden(column) || step > up[column]! || -step > down[column]!)
           throw new Error("A proof of safety changes what is known");
         for (let at = columnStart[column]!; at < columnStart[column + 1]!; at++)
           sums[columnRow[at]!]! += step * columnCoefficient[at]!;

@@ -36,8 +36,7 @@ export class Protector {
     this.#proofs = proofs;
     this.#needs = needs;
     this.#hideable = hideable;
-    for (let column = 0; column < needs.length; column++)
-      search.unproved[column] = needs[column]! > 0 ? 1 : 0;
+    for (let column = 0; column < needs.length; column++) search.want(column, needs[column]! > 0);
   }
 
   isProved(column: number): boolean {
@@ -78,12 +77,12 @@ export class Protector {
         this.#search.columns.forEach((moved, i) => {
           const step = this.#search.steps[i]! * times;
           this.#search.hide(moved);
-          this.#shift(moved, step);
+          this.#search.shift(moved, step);
           total.set(moved, (total.get(moved) ?? 0) + step);
         });
         reached += times;
       }
-      for (const [moved, step] of total) this.#shift(moved, -step);
+      for (const [moved, step] of total) this.#search.shift(moved, -step);
       this.#proofs.add([...total.keys()], [...total.values()]);
       if (this.isProved(column)) return true;
     }
@@ -114,25 +113,23 @@ export class Protector {
   #keep(columns: readonly number[], steps: readonly number[]): true {
     for (const column of columns) {
       this.#search.hide(column);
-      this.#search.unproved[column] = 0;
+      this.#search.want(column, false);
     }
     this.#proofs.add(columns, steps);
     return true;
   }
 
-  #shift(column: number, step: number): void {
-    this.#search.up[column]! -= step;
-    this.#search.down[column]! += step;
-  }
-
   /** The exact answer, if the component is small enough; `hiding`: whatever may be hidden counts as hidden. */
   #solve(column: number, hiding: boolean): Verdict {
-    const { hidden } = this.#search;
-    const isOpen = (other: number) => hidden[other] === 1 || (hiding && this.#hideable[other] === 1);
+    const isOpen = (other: number) => this.#search.isHidden(other) || (hiding && this.#hideable[other] === 1);
     if ((hiding ? this.#hidingWork : this.#checkingWork) <= 0) return "open";
-    const component = componentOf(this.#blocks, isOpen, this.#search.down, column, EXACT_ENTRIES);
+    const component = componentOf(this.#blocks, isOpen, this.#search, column, EXACT_ENTRIES);
     const target = component.columns.indexOf(column);
-    return withDictionary(this.#blocks, component, this.#search, (dictionary) => {
+    const room = {
+      up: component.columns.map((other) => this.#search.up(other)),
+      down: component.columns.map((other) => this.#search.down(other)),
+    };
+    return withDictionary(this.#blocks, component, room, (dictionary) => {
       let whole = true;
       let [least, most] = [0, 0];
       const enough = () => {

@@ -28,7 +28,7 @@ export function suppressBlock(
   for (const column of unprotected) needs[column] = 0;
   const linked: number[] = [];
   for (let column = from; column < to; column++)
-    if (search.hidden[column] && isLinked(column)) linked.push(column);
+    if (search.isHidden(column) && isLinked(column)) linked.push(column);
   linked.sort((a, b) => costs[b]! - costs[a]! || a - b);
   for (const column of linked) showAgain(blocks, column, needs, search, proofs, protector);
   return unprotected;
@@ -71,7 +71,7 @@ function leavesAlone(
       let others = 0;
       for (let at = rowStart[row]!; at < rowStart[row + 1]! && others < 2; at++) {
         const other = rowColumn[at]!;
-        if (!search.hidden[other] || known.has(other)) continue;
+        if (!search.isHidden(other) || known.has(other)) continue;
         alone = other;
         others++;
       }

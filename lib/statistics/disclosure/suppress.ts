@@ -125,7 +125,6 @@ function protectAll(system: LinkedSystem, { cells }: Table, work: Work): void {
     return because[at] === "sensitive" ? knowledge.sensitive : knowledge.linked;
   });
   refuseFalse(system, columns, room, (at) => because[at] === "sensitive");
-  const { up, down } = room;
   const needs = new Float64Array(columns.length);
   const costs = new Float64Array(columns.length);
   const hideable = new Uint8Array(columns.length);
@@ -136,7 +135,7 @@ function protectAll(system: LinkedSystem, { cells }: Table, work: Work): void {
     if (because[at] === "sensitive") needs[c] = cells[at]!.protection ?? protection;
     hideable[c] = because[at] === null && !room.false[c] ? 1 : 0;
   }
-  const search = new MoveSearch(blocks, up, down, costs, hideable);
+  const search = new MoveSearch(blocks, room.up, room.down, costs, hideable);
   for (let c = 0; c < columns.length; c++)
     if (columns[c]! >= cells.length || because[columns[c]!] !== null) search.hide(c);
   const proofs = new Proofs(columns.length);
@@ -147,9 +146,9 @@ function protectAll(system: LinkedSystem, { cells }: Table, work: Work): void {
     for (const column of suppressBlock(blocks, block, needs, costs, { search, proofs, protector }, isLinked))
       exposed.add(system.index.ids[columns[column]!]!);
   }
-  proofs.verify(blocks, search.hidden, up, down);
+  proofs.verify(blocks, search, room);
   for (let c = 0; c < columns.length; c++)
-    if (search.hidden[c] && hideable[c]) because[columns[c]!] = "linked";
+    if (search.isHidden(c) && hideable[c]) because[columns[c]!] = "linked";
 }
 
 function hasNeed({ blockColumn }: Blocks, block: number, needs: Float64Array): boolean {
