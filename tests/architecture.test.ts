@@ -34,6 +34,7 @@ const platform: readonly (readonly string[])[] = [
   ["format", "text"],
   ["env"],
   ["log"],
+  ["worker"],
   ["workbook"],
   ["spreadsheet-export", "db", "storage", "mail"],
   ["access"],

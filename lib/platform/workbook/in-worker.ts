@@ -1,39 +1,19 @@
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Worker } from "node:worker_threads";
+import * as worker from "../worker/run-in-worker.ts";
 import { fileFinding } from "./file-findings.ts";
 import type { Finding } from "./finding.ts";
 import type { Limits } from "./limits.ts";
-import { endThread, keepThread, takeThread } from "./task-threads.ts";
 import { type ReadOutcome, shownName } from "./workbook.ts";
-import { enterWorkerGate, leaveWorkerGate } from "./worker-gate.ts";
-import type { WorkerAnswer, WorkerQuestion } from "./worker-messages.ts";
 
-export interface WorkerBounds {
-  /** time that the worker may think, milliseconds; waiting for its turn and for the reader of its pieces does not count */
-  timeoutMs: number;
-  /** memory of the worker's heap, megabytes */
-  memoryMb: number;
+export interface WorkerBounds extends worker.WorkerBounds {
   /** the file's name as it stands in a refusal */
   fileName: string;
 }
 
-export const DEFAULT_BOUNDS: WorkerBounds = { timeoutMs: 10_000, memoryMb: 288, fileName: "" };
-
 export type WorkerOutcome<Result> = { ok: true; value: Result } | { ok: false; refusal: Finding };
 
-const HOST = "lib/platform/workbook/worker-host.ts";
-/** After a large file the memory goes back, and with it the thread; starting another costs little beside such a file. */
-const KEPT_MB = 128;
-/** Errors of a thread that has no memory left for an array or a text. */
-const NO_MEMORY =
-  /ERR_WORKER_OUT_OF_MEMORY|Array buffer allocation failed|Invalid (?:string|array|typed array) length/;
-
 /**
- * Calls an exported function of a module of this project in a thread of its own, so that the server keeps answering while
- * a large file is read. `module` is the path from the project's root (`lib/results/….ts`); arguments and result are
- * copied, so they are plain data. Too slow or too large is a refusal (`tooLong`, `tooMuchMemory`); an error thrown by the function is a defect and rejects.
+ * A task about a file, in a thread of its own (`runInWorker` of lib/platform/worker): too slow or too large is a refusal of
+ * the file, said by its name.
  */
 export async function runInWorker<Result>(
   module: string,
@@ -41,52 +21,20 @@ export async function runInWorker<Result>(
   args: readonly unknown[],
   bounds: Partial<WorkerBounds> = {},
 ): Promise<WorkerOutcome<Result>> {
-  const pieces = streamFromWorker<unknown, Result>(module, exportName, args, bounds);
-  for (;;) {
-    const { done, value } = await pieces.next();
-    if (done) return value;
-  }
+  return refused(await worker.runInWorker<Result>(module, exportName, args, bounds), bounds);
 }
 
-/**
- * The same for a function that is a generator: its pieces come one by one, each only when it is asked for. Taking over
- * one large result would hold up the event loop; some hundred rows at a time do not. What `next` is called with is what
- * `yield` gives there, so a piece may be a question.
- */
+/** The same piece by piece (`streamFromWorker` of lib/platform/worker). */
 export async function* streamFromWorker<Piece, Result, Reply = undefined>(
   module: string,
   exportName: string,
   args: readonly unknown[],
   bounds: Partial<WorkerBounds> = {},
 ): AsyncGenerator<Piece, WorkerOutcome<Result>, Reply | undefined> {
-  const { timeoutMs, memoryMb, fileName } = { ...DEFAULT_BOUNDS, ...bounds };
-  await enterWorkerGate();
-  const thread = takeThread(new URL(fileAddress(HOST)), memoryMb);
-  let reusable = false;
-  try {
-    tell(thread.worker, { kind: "order", module: fileAddress(module), exportName, args });
-    let left = timeoutMs;
-    let reply: Reply | undefined;
-    for (;;) {
-      const askedAt = performance.now();
-      const answer = await ask(thread.worker, reply, left);
-      left -= performance.now() - askedAt;
-      if (answer === "late") return refusal("tooLong", fileName, { seconds: Math.ceil(timeoutMs / 1000) });
-      if (answer === "gone") return refusal("readingFailed", fileName, {});
-      if (answer === "noMemory") return refusal("tooMuchMemory", fileName, { megabytes: memoryMb });
-      if (answer.kind === "failed") throw defect(answer);
-      if (answer.kind === "done") {
-        reusable = answer.heldMb <= KEPT_MB;
-        return { ok: true, value: answer.value as Result };
-      }
-      reply = yield answer.value as Piece;
-    }
-  } finally {
-    // Only a task that came to its end leaves a thread of which we know what it is doing.
-    if (reusable) keepThread(thread);
-    else await endThread(thread);
-    leaveWorkerGate();
-  }
+  return refused(
+    yield* worker.streamFromWorker<Piece, Result, Reply>(module, exportName, args, bounds),
+    bounds,
+  );
 }
 
 /** Reads a workbook in a worker. For a large file prefer a task that reads, recognises and checks in one go and returns less. */
@@ -101,59 +49,12 @@ export async function readInWorker(
   return outcome.ok ? outcome.value : outcome;
 }
 
-function tell(worker: Worker, question: WorkerQuestion): void {
-  worker.postMessage(question);
-}
-
-function ask(
-  worker: Worker,
-  reply: unknown,
-  withinMs: number,
-): Promise<WorkerAnswer | "late" | "gone" | "noMemory"> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => settle("late"), Math.max(0, withinMs));
-    const onExit = () => settle("gone");
-    const onError = (error: Error & { code?: string }) => {
-      if (NO_MEMORY.test(`${error.code} ${error.message}`)) return settle("noMemory");
-      forget();
-      reject(error);
-    };
-    function forget(): void {
-      clearTimeout(timer);
-      // One by one: the thread's own bookkeeping listens on the same object, and removing all would silence it for good.
-      worker.off("message", settle).off("exit", onExit).off("error", onError);
-    }
-    function settle(answer: WorkerAnswer | "late" | "gone" | "noMemory"): void {
-      forget();
-      const isFull = typeof answer === "object" && answer.kind === "failed" && NO_MEMORY.test(answer.message);
-      resolve(isFull ? "noMemory" : answer);
-    }
-    worker.on("message", settle).on("exit", onExit).on("error", onError);
-    tell(worker, { kind: "next", reply });
-  });
-}
-
-function refusal<Result>(
-  code: "tooLong" | "tooMuchMemory" | "readingFailed",
-  fileName: string,
-  params: Record<string, number>,
+function refused<Result>(
+  outcome: worker.WorkerOutcome<Result>,
+  { fileName = "" }: Partial<WorkerBounds>,
 ): WorkerOutcome<Result> {
+  if (outcome.ok) return outcome;
+  const { reason, ...params } = outcome.stopped;
+  const code = reason === "ended" ? "readingFailed" : reason;
   return { ok: false, refusal: fileFinding(code, { file: shownName(fileName), ...params }) };
-}
-
-function defect({ name, message, stack }: WorkerAnswer & { kind: "failed" }): Error {
-  const error = new Error(message);
-  error.name = name;
-  error.stack = stack;
-  return error;
-}
-
-/**
- * The address of a file of this project. A bundled server no longer knows where its sources stood, so the folder it was started in
- * is looked at first; the command line may be started from anywhere and is never bundled.
- */
-function fileAddress(path: string): string {
-  const fromFolder = join(/* turbopackIgnore: true */ process.cwd(), path);
-  if (existsSync(fromFolder)) return pathToFileURL(fromFolder).href;
-  return pathToFileURL(join(dirname(fileURLToPath(import.meta.url)), "../../..", path)).href;
 }

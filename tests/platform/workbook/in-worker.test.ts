@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { readInWorker, runInWorker, streamFromWorker } from "#lib/platform/workbook/in-worker.ts";
 import { makeXlsx, textCell } from "./make-xlsx.ts";
 
-const TASKS = "tests/platform/workbook/worker-tasks.ts";
+const TASKS = "tests/platform/worker/worker-tasks.ts";
 const book = makeXlsx({ sheets: [`<row r="1">${textCell("A1", "школа")}</row>`] });
 
 describe("reading in a thread", () => {
@@ -35,19 +35,8 @@ describe("reading in a thread", () => {
   });
 });
 
-describe("a task in a thread", () => {
-  it("works while the event loop goes on turning", async () => {
-    let turns = 0;
-    const turning = setInterval(() => {
-      turns += 1;
-    }, 5);
-    const outcome = await runInWorker<string>(TASKS, "busy", [300]);
-    clearInterval(turning);
-    expect(outcome).toEqual({ ok: true, value: "done" });
-    expect(turns).toBeGreaterThan(10);
-  });
-
-  it("that never ends is stopped and refused by its sentence", async () => {
+describe("a task about a file", () => {
+  it("that never ends is refused by its sentence", async () => {
     const outcome = await runInWorker(TASKS, "busy", [60_000], { timeoutMs: 300, fileName: "долгий.xlsx" });
     expect(outcome).toMatchObject({
       ok: false,
@@ -55,13 +44,11 @@ describe("a task in a thread", () => {
     });
   });
 
-  it("that takes all memory is stopped and refused, and the next one runs", async () => {
-    const outcome = await runInWorker(TASKS, "hoard", [], { memoryMb: 32 });
-    expect(outcome).toMatchObject({
+  it("that takes all memory is refused by its sentence", async () => {
+    expect(await runInWorker(TASKS, "hoard", [], { memoryMb: 32 })).toMatchObject({
       ok: false,
       refusal: { code: "tooMuchMemory", params: { megabytes: 32 } },
     });
-    expect(await runInWorker(TASKS, "add", [2, 3])).toEqual({ ok: true, value: 5 });
   });
 
   it("that leaves without an answer is refused", async () => {
@@ -71,34 +58,13 @@ describe("a task in a thread", () => {
     });
   });
 
-  it("that throws is a defect and says where", async () => {
-    await expect(runInWorker(TASKS, "fail", [])).rejects.toThrow("a defect");
-    await expect(runInWorker(TASKS, "nothingOfThisName", [])).rejects.toThrow("exports no nothingOfThisName");
+  it("gives its pieces and its result as they are, and takes answers", async () => {
+    const pieces = streamFromWorker<string, string, string>(TASKS, "ask", ["name"]);
+    expect((await pieces.next()).value).toBe("name?");
+    expect(await pieces.next("Анна")).toEqual({ done: true, value: { ok: true, value: "Анна!" } });
   });
 
-  it("sees no secrets of the server", async () => {
-    expect(await runInWorker(TASKS, "environment", [])).toEqual({ ok: true, value: [] });
-  });
-
-  it("may be asked for more at once than there are cores", async () => {
-    const sums = await Promise.all(
-      Array.from({ length: 6 }, (_, index) => runInWorker<number>(TASKS, "add", [index, 1])),
-    );
-    expect(sums.map((sum) => sum.ok && sum.value)).toEqual([1, 2, 3, 4, 5, 6]);
-  });
-});
-
-describe("a stream of pieces", () => {
-  it("comes in order and ends with the result", async () => {
-    const pieces = streamFromWorker<number, string>(TASKS, "count", [3]);
-    const seen: number[] = [];
-    let step = await pieces.next();
-    for (; !step.done; step = await pieces.next()) seen.push(step.value);
-    expect(seen).toEqual([0, 1, 2]);
-    expect(step.value).toEqual({ ok: true, value: "end" });
-  });
-
-  it("is made only as fast as it is asked for, and stops when nobody asks any more", async () => {
+  it("stops when nobody asks for its pieces any more", async () => {
     const pieces = streamFromWorker<number, string>(TASKS, "count", [1_000_000_000]);
     expect(await pieces.next()).toEqual({ done: false, value: 0 });
     await pieces.return({ ok: true, value: "" });

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { runInWorker, streamFromWorker } from "#lib/platform/workbook/in-worker.ts";
+import { runInWorker, streamFromWorker } from "#lib/platform/worker/run-in-worker.ts";
 
-const TASKS = "tests/platform/workbook/worker-tasks.ts";
+const TASKS = "tests/platform/worker/worker-tasks.ts";
 
 /** The number of the thread that does the next task. */
 async function thread(memoryMb?: number): Promise<number> {
   const outcome = await runInWorker<number>(TASKS, "threadNumber", [], memoryMb ? { memoryMb } : {});
-  if (!outcome.ok) throw new Error(outcome.refusal.code);
+  if (!outcome.ok) throw new Error(outcome.stopped.reason);
   return outcome.value;
 }
 
-describe("a thread that reads files", () => {
+describe("a thread for tasks", () => {
   it("serves one task after another", async () => {
     expect(await thread()).toBe(await thread());
   });
