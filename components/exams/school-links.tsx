@@ -4,13 +4,14 @@ import type { ExamWords } from "#lib/exams/words.ts";
 /** Where one can go from here, by name. */
 export function SchoolLinks(props: {
   words: ExamWords;
+  id?: string;
   title: string;
   links: readonly { key: string; name: string; href: string }[];
 }) {
-  const { title, links } = props;
+  const { id = "units", title, links } = props;
   if (links.length === 0) return null;
   return (
-    <Section id="units" title={title}>
+    <Section id={id} title={title}>
       <ul className="columns-1 gap-x-8 sm:columns-2 lg:columns-3">
         {links.map(({ key, name, href }) => (
           <li key={key} className="break-inside-avoid">

@@ -31,7 +31,7 @@ export interface ExamYear {
   marks: MarkYear | null;
   registers: RegisterSums[];
   /** Parts that can be opened next: schools of a municipality or region. */
-  schools: { id: number; name: string; municipality: string }[];
+  schools: { id: number; name: string; municipalityId: number; municipality: string }[];
 }
 
 /** The examinations of a unit in one year: every subject with its summary, and what only persons and registers tell. */
@@ -104,7 +104,7 @@ async function personsOf(tx: ReadTx, unit: ExamUnit, year: number, kind: ExamKin
 function schoolsInside(tx: ReadTx, unit: ExamUnit): Promise<ExamYear["schools"]> {
   if (unit.kind === "school") return Promise.resolve([]);
   return tx.$queryRaw`
-    SELECT s.id, s.name, m.name AS municipality FROM school s JOIN municipality m ON m.id = s.municipality_id
+    SELECT s.id, s.name, m.id AS "municipalityId", m.name AS municipality FROM school s JOIN municipality m ON m.id = s.municipality_id
     WHERE EXISTS (SELECT FROM exam_summary e WHERE e.school_id = s.id)
       AND CASE WHEN ${unit.kind} = 'region' THEN m.region_id = ${unit.id} ELSE m.id = ${unit.id} END
     ORDER BY m.name COLLATE natural_order, s.name COLLATE natural_order, s.id LIMIT 500`;

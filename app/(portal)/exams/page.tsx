@@ -126,6 +126,15 @@ export default async function ExamsPage({ searchParams }: { searchParams: Promis
           />
           <SchoolLinks
             words={words}
+            id="municipalities"
+            title={t("exams.municipalities")}
+            links={(unit.kind === "region" ? municipalitiesOf(found.schools) : []).map(([id, name]) => ({
+              ...{ key: String(id), name },
+              href: examYearHref({ unit: { kind: "municipality", id, classLabel: null }, high }, year),
+            }))}
+          />
+          <SchoolLinks
+            words={words}
             title={t("exams.schools")}
             links={found.schools.map(({ id, name, municipality }) => ({
               key: String(id),
@@ -140,4 +149,10 @@ export default async function ExamsPage({ searchParams }: { searchParams: Promis
       </p>
     </>
   );
+}
+
+function municipalitiesOf(
+  schools: readonly { municipalityId: number; municipality: string }[],
+): [number, string][] {
+  return [...new Map(schools.map((school) => [school.municipalityId, school.municipality]))];
 }
