@@ -13,6 +13,12 @@ interface Props {
 export function RuleTable({ t, rules, day }: Props) {
   const content = (rule: RuleLine) => (rule.newest ?? rule.draft)!.content;
   const title = (rule: RuleLine) => ruleTitle(t, { code: rule.code, ...content(rule) });
+  const notes = (rule: RuleLine) => [
+    sourceText(t, content(rule)),
+    ...((rule.newest ?? rule.draft)?.municipalityId ? [t("checks.rules.municipal")] : []),
+    scopeText(t, content(rule)),
+    ...(rule.draft ? [t(rule.newest ? "checks.rules.draft" : "checks.rules.onlyDraft")] : []),
+  ];
   return (
     <Table<RuleLine>
       id="rules"
@@ -28,11 +34,7 @@ export function RuleTable({ t, rules, day }: Props) {
           cell: (rule) => (
             <span className="grid gap-1">
               <a href={`/checks/rules/${rule.code}`}>{title(rule)}</a>
-              {rule.draft ? (
-                <span className="text-small text-ink-2">
-                  {t(rule.newest ? "checks.rules.draft" : "checks.rules.onlyDraft")}
-                </span>
-              ) : null}
+              <span className="text-small text-ink-2">{notes(rule).join("; ")}</span>
             </span>
           ),
         },
@@ -49,16 +51,6 @@ export function RuleTable({ t, rules, day }: Props) {
         },
         { key: "since", head: t("checks.rules.since"), cell: (rule) => sinceText(t, rule.newest, day) },
         { key: "open", head: t("checks.rules.open"), numeric: true, cell: (rule) => rule.open },
-        {
-          key: "source",
-          head: t("checks.rules.source"),
-          cell: (rule) =>
-            [
-              sourceText(t, content(rule)),
-              ...((rule.newest ?? rule.draft)?.municipalityId ? [t("checks.rules.municipal")] : []),
-            ].join("; "),
-        },
-        { key: "about", head: t("checks.rules.about"), cell: (rule) => scopeText(t, content(rule)) },
       ]}
     >
       <p className="max-w-measure text-small">{t("checks.rules.portalNote")}</p>

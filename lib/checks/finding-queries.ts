@@ -124,8 +124,8 @@ export interface CheckedSet {
 const atOnce = 200;
 
 /**
- * The results in the viewer's scope in which something was found: what waits for the viewer's side first, then by school. At most 200;
- * `cut` says that there are more. `show`: what waits for this side, everything open, or all.
+ * The results in the viewer's scope in which something was found: what waits for the viewer's side first, then by school. At most
+ * 200; `cut` says that there are more. `show`: what waits for this side, everything open, or all.
  */
 export function listChecked(
   viewer: Viewer,
@@ -164,7 +164,8 @@ export function countAwaited(viewer: Viewer): Promise<{ findings: number; sets: 
 
 type CountedSet = Omit<CheckedSet, "work"> & { workId: number };
 
-// The conditions are those of `awaited` in rules.ts, in the words of the database; a test compares the two.
+// The conditions are those of `awaited` in rules.ts, in the words of the database; a test compares the two. What nobody has asked about
+// waits in its own year only: a school's desk is not filled with what could have been said of earlier years.
 function countedSets(tx: ReadTx, side: Side, workId: number | null): Promise<CountedSet[]> {
   return tx.$queryRaw<CountedSet[]>`
     SELECT r.school_id AS "schoolId", c.name AS school, m.name AS municipality, r.work_id AS "workId",
@@ -173,7 +174,8 @@ function countedSets(tx: ReadTx, side: Side, workId: number | null): Promise<Cou
       count(*) FILTER (WHERE r.gone_at IS NULL AND r.confirmed_at IS NOT NULL)::int AS confirmed,
       count(*) FILTER (WHERE r.question IN ('asked', 'answered'))::int AS questions,
       count(*) FILTER (WHERE (r.question = 'asked' AND r.asked_by <> ${side}) OR (r.question = 'answered' AND r.asked_by = ${side})
-        OR (${side} = 'school' AND r.question NOT IN ('asked', 'answered') AND r.gone_at IS NULL AND r.confirmed_at IS NULL))::int AS mine
+        OR (${side} = 'school' AND r.question NOT IN ('asked', 'answered') AND r.gone_at IS NULL AND r.confirmed_at IS NULL
+          AND w.year = (SELECT max(year) FROM result_set)))::int AS mine
     FROM check_result r JOIN school c ON c.id = r.school_id JOIN municipality m ON m.id = c.municipality_id JOIN work w ON w.id = r.work_id
     WHERE ${workId}::int IS NULL OR r.work_id = ${workId}::int
     GROUP BY r.school_id, c.name, m.name, r.work_id, w.year, w.grade_tested, w.subject

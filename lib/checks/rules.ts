@@ -88,8 +88,8 @@ export function possibleActs(state: FindingState, side: Side): Act[] {
   if ((state.question === "none" || state.question === "closed") && !state.gone) acts.push("ask");
   if (state.question === "answered" && mine) acts.push("ask");
   if ((state.question === "answered" || state.question === "asked") && mine) acts.push("close");
-  if (!state.gone && !state.confirmed && (state.severity === "warning" || side === "office"))
-    acts.push("confirm");
+  const decides = state.severity === "warning" ? "school" : "office";
+  if (!state.gone && !state.confirmed && side === decides) acts.push("confirm");
   if (!state.gone && state.confirmed && side === "office") acts.push("reopen");
   return acts;
 }

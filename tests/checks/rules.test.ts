@@ -115,6 +115,7 @@ describe("question, answer, closed", () => {
 
   it("a school confirms a warning and never an error; the office may accept an error", () => {
     expect(possibleActs(open, "school")).toContain("confirm");
+    expect(possibleActs(open, "office")).not.toContain("confirm");
     const error = { ...open, severity: "error" as const };
     expect(possibleActs(error, "school")).not.toContain("confirm");
     expect(possibleActs(error, "office")).toContain("confirm");

@@ -6,6 +6,7 @@ import { openSections, sectionHref } from "#components/layout/portal-nav.ts";
 import { Section } from "#components/layout/section.tsx";
 import { TaskList } from "#components/submissions/task-list.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
+import { countAwaited } from "#lib/checks/finding-queries.ts";
 import { getFlagBoard } from "#lib/flags/queries.ts";
 import { may } from "#lib/platform/access/permissions.ts";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
@@ -31,6 +32,7 @@ export default async function DeskPage() {
   const waiting = await answered(() => listTasks(viewer, year, clock));
   const ofSchool = viewer.schoolId !== null;
   const signs = may(viewer, "flags.read") ? await answered(() => getFlagBoard(viewer, { year })) : null;
+  const checks = may(viewer, "checks.read") ? await answered(() => countAwaited(viewer)) : null;
   const mayImport = may(viewer, "results.import");
   const day = (text: string) => formatDay(text, { locale, style: "long" });
   return (
@@ -53,6 +55,18 @@ export default async function DeskPage() {
       {waiting.tasks.length > 0 ? (
         <Section id="tasks" title={t("submissions.task.title")}>
           <TaskList t={t} list={waiting} day={day} />
+        </Section>
+      ) : null}
+      {checks && checks.findings > 0 ? (
+        <Section
+          id="checks"
+          title={t("checks.desk.title")}
+          lead={t(ofSchool ? "checks.desk.school" : "checks.desk.office", {
+            count: checks.findings,
+            errors: checks.errors,
+          })}
+        >
+          <a href="/checks">{t("checks.desk.open")}</a>
         </Section>
       ) : null}
       <Section
