@@ -28,8 +28,8 @@ export interface Examination {
   schoolIds: ReadonlyMap<string, number>;
 }
 
-// A regional export of 25,000 rows needs a tenth of this; hostile files stop here.
-const bounds = { timeoutMs: 10_000 };
+// A regional export of 25,000 rows needs some seconds, on a busy machine ten times as long; hostile files stop here.
+const bounds = { timeoutMs: 60_000 };
 
 /** Looks at a file with the viewer's schools and works in mind. Reading and checking happen in a thread of their own. */
 export async function examine(

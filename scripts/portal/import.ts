@@ -21,19 +21,21 @@ export const importFiles = command(
   async (words, t) => {
     const viewer = await actor(words);
     const options = { given: await givenOf(viewer, words), dryRun: words.values["dry-run"] === true };
+    const json = words.values.json === true;
+    // Of a hundred workbooks only the JSON answer needs all findings at the end; otherwise each file is forgotten when it is said.
     const reports: ReturnType<typeof report>[] = [];
+    const counts = { files: 0, refused: 0 };
     for (const file of await filesOf(words.positionals)) {
       const outcome = await importFile(viewer, await open(file), options, currentInstant());
       const one = report(file, outcome);
-      reports.push(one);
-      if (!words.values.json) print(one, t);
+      counts.files++;
+      if (one.refused) counts.refused++;
+      if (json) reports.push(one);
+      else print(one, t);
     }
-    if (words.values.json) printJson({ files: reports });
-    else
-      console.log(
-        t("import.total", { files: reports.length, refused: reports.filter((one) => one.refused).length }),
-      );
-    return reports.some((one) => one.refused) ? 2 : 0;
+    if (json) printJson({ files: reports });
+    else console.log(t("import.total", counts));
+    return counts.refused > 0 ? 2 : 0;
   },
   { positionals: true },
 );
