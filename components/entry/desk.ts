@@ -26,7 +26,7 @@ import { type Phrases, say } from "./phrases.ts";
 import { Sender } from "./sender.ts";
 import { Tabs } from "./tabs.ts";
 
-const SHOW_MS = 60;
+const SHOW_MS = 100;
 
 /** Everything that happens while a class is typed: keys make a new state, the state goes to the table, to the queue and to the parts around. */
 export class EntryDesk {

@@ -76,7 +76,10 @@ function input(hand: Hand, event: Event): void {
 
 function focused(hand: Hand, event: FocusEvent): void {
   const at = atOf(event);
-  if (at !== null && at !== hand.state.active) hand.apply(goTo(hand.state, at), true);
+  if (at === null || at === hand.state.active) return;
+  hand.apply(goTo(hand.state, at), true);
+  // Came by touch or pointer: what a soft keyboard types now replaces the value.
+  if (event.target instanceof HTMLInputElement) event.target.select();
 }
 
 function pressed(hand: Hand, event: MouseEvent): void {

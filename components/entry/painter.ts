@@ -98,7 +98,6 @@ export class Painter {
     const field = this.fields[state.active];
     if (!field || !focus) return;
     if (document.activeElement !== field) field.focus();
-    if (state.mode === "ready") field.select();
   }
 
   selection(state: GridState): void {
