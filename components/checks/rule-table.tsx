@@ -62,6 +62,8 @@ export function RuleTable({ t, rules, day }: Props) {
 export function sinceText(t: Translate, newest: RuleLine["newest"], day: (day: string) => string): string {
   if (!newest) return t("checks.rules.onlyDraft");
   if (newest.effectiveOn === null) return t("checks.rules.always");
-  const since = t("checks.rules.from", { day: day(newest.effectiveOn), version: newest.version });
+  const since = t("checks.rules.from", {
+    ...{ day: day(newest.effectiveOn), version: newest.version, year: String(newest.worksFrom ?? "") },
+  });
   return newest.off ? `${t("checks.rules.off")} ${since}` : since;
 }

@@ -141,11 +141,14 @@ async function adopt(
   if (effectiveOn < today || (after?.effectiveOn ?? effectiveOn) > effectiveOn)
     throw new RefusedError("invalid", "checks.refused.tooEarly");
   const version = (after?.version ?? 0) + 1;
+  const newest = await tx.resultSet.aggregate({ _max: { year: true } });
+  const worksFrom = newest._max.year ?? Number(effectiveOn.slice(0, 4));
   await tx.checkRuleVersion.create({
     data: {
       ...{ regionId, municipalityId, code, version, off, reason },
       content: { ...content } as object,
       effectiveOn: dayToDate(effectiveOn),
+      worksFrom,
       adoptedAt: now,
       adoptedBy: viewer.personId,
     },
@@ -155,6 +158,7 @@ async function adopt(
     version,
     off,
     effectiveOn,
+    worksFrom,
     reason,
     kind: content.kind,
     parameters: content.parameters,
@@ -171,7 +175,7 @@ async function adopt(
     now,
   );
   if (effectiveOn === today) {
-    const targets = await targetsOfRule(tx, { regionId, municipalityId, effectiveOn });
+    const targets = await targetsOfRule(tx, { regionId, municipalityId, worksFrom });
     if (targets.length > 0) await enqueue(tx, "checks.run", { targets });
   }
   return version;

@@ -24,6 +24,7 @@ export async function versionsOf(tx: ReadTx, regionId: number): Promise<AdoptedV
       municipalityId: row.municipalityId,
       content: readContent(row.content),
       effectiveOn: dateToDay(row.effectiveOn),
+      worksFrom: row.worksFrom,
       off: row.off,
       reason: row.reason,
       adoptedAt: row.adoptedAt.toISOString(),

@@ -9,6 +9,8 @@ export interface RuleVersion {
   content: RuleContent;
   /** A calendar day, `2026-11-22`. Null: since the portal exists. */
   effectiveOn: string | null;
+  /** Works of this year and later are judged by it. Null: all. */
+  worksFrom: number | null;
   off: boolean;
 }
 
@@ -21,14 +23,14 @@ export interface ScopedWork {
 }
 
 /**
- * The version of each rule by which results are judged on a day: the newest that is in force, and not one of a later year than the
- * work. So a rule of this autumn does not reopen what was settled last spring. Rules that are switched off are left out;
- * order: priority, then code.
+ * The version of each rule by which results are judged on a day: the newest that is in force for works of that year. So a new
+ * rule does not reopen what was settled in earlier years. Rules that are switched off are left out; order: priority, then code.
  */
 export function rulesInForce(versions: readonly RuleVersion[], on: string, workYear: number): RuleVersion[] {
   const newest = new Map<string, RuleVersion>();
   for (const one of versions) {
-    if (one.effectiveOn !== null && (one.effectiveOn > on || yearOf(one.effectiveOn) > workYear)) continue;
+    if ((one.effectiveOn !== null && one.effectiveOn > on) || (one.worksFrom ?? workYear) > workYear)
+      continue;
     const known = newest.get(one.code);
     if (!known || known.version < one.version) newest.set(one.code, one);
   }
@@ -117,10 +119,6 @@ export function awaited(
   if (state.question === "answered" && state.askedBy !== "") return { side: state.askedBy, what: "read" };
   if (state.gone || state.confirmed) return null;
   return { side: "school", what: state.severity === "error" ? "mend" : "confirm" };
-}
-
-function yearOf(day: string): number {
-  return Number(day.slice(0, 4));
 }
 
 function inOrder(rules: RuleVersion[]): RuleVersion[] {

@@ -1,6 +1,6 @@
 import { asViewer, inTransaction, type WriteTx } from "../platform/access/as-viewer.ts";
 import { systemViewer } from "../platform/access/viewer.ts";
-import { type Day, dateToDay } from "../platform/clock.ts";
+import type { Day } from "../platform/clock.ts";
 import { asksForRows, evaluate } from "./evaluate.ts";
 import { checkedWorks, readFacts } from "./fact-reads.ts";
 import { fingerprintOf } from "./fingerprint.ts";
@@ -98,27 +98,28 @@ export function listUnchecked(atMost: number): Promise<CheckTarget[]> {
 /** Results that are judged anew because a version of a rule came into force on the day or the day before; the night may have been missed. */
 export function listDue(on: Day): Promise<CheckTarget[]> {
   return inTransaction(systemViewer, async (tx) => {
-    const begun = await tx.$queryRaw<
-      { regionId: number; municipalityId: number | null; effectiveOn: Date }[]
-    >`
-      SELECT DISTINCT region_id AS "regionId", municipality_id AS "municipalityId", effective_on AS "effectiveOn" FROM check_rule_version
+    const begun = await tx.$queryRaw<AdoptedArea[]>`
+      SELECT DISTINCT region_id AS "regionId", municipality_id AS "municipalityId", works_from AS "worksFrom" FROM check_rule_version
       WHERE effective_on BETWEEN ${on}::date - 1 AND ${on}::date`;
     const due: CheckTarget[] = [];
-    for (const { effectiveOn, ...area } of begun)
-      due.push(...(await targetsOfRule(tx, { ...area, effectiveOn: dateToDay(effectiveOn) as Day })));
+    for (const area of begun) due.push(...(await targetsOfRule(tx, area)));
     return due;
   });
 }
 
-/** Results of a rule's area that a version adopted now is about: of the year of its day and later, and not locked. */
-export async function targetsOfRule(
-  tx: WriteTx,
-  rule: { regionId: number; municipalityId: number | null; effectiveOn: Day },
-): Promise<CheckTarget[]> {
-  const year = Number(rule.effectiveOn.slice(0, 4));
+/** Where and for which works a version of a rule was adopted. */
+export interface AdoptedArea {
+  regionId: number;
+  municipalityId: number | null;
+  worksFrom: number;
+}
+
+/** Results that a version adopted there is about: of its years, and not locked. */
+export async function targetsOfRule(tx: WriteTx, area: AdoptedArea): Promise<CheckTarget[]> {
+  const { regionId, municipalityId, worksFrom } = area;
   return await tx.$queryRaw<CheckTarget[]>`
     SELECT s.school_id AS "schoolId", s.work_id AS "workId" FROM result_set s JOIN school c ON c.id = s.school_id
     JOIN municipality m ON m.id = c.municipality_id
-    WHERE m.region_id = ${rule.regionId} AND (${rule.municipalityId}::int IS NULL OR m.id = ${rule.municipalityId}::int)
-      AND s.year >= ${year} AND s.locked_at IS NULL ORDER BY s.school_id, s.work_id`;
+    WHERE m.region_id = ${regionId} AND (${municipalityId}::int IS NULL OR m.id = ${municipalityId}::int)
+      AND s.year >= ${worksFrom} AND s.locked_at IS NULL ORDER BY s.school_id, s.work_id`;
 }

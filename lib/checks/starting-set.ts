@@ -16,7 +16,7 @@ function shipped(
     ...{ ...everywhere, kind, severity, priority, parameters: { ...usualParameters(kind), ...parameters } },
     ...source,
   };
-  return { code, version: 1, municipalityId: null, content, effectiveOn: null, off: false };
+  return { code, version: 1, municipalityId: null, content, effectiveOn: null, worksFrom: null, off: false };
 }
 
 const fioko = (place: string) => ({ origin: "official" as const, citation: place });

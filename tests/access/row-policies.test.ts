@@ -145,6 +145,23 @@ const tables: Record<string, { name: string; sees: Sees }> = {
       "region 2": "2 201 42 9",
     },
   },
+  // About a school: whoever sees it. Under a printed name: whoever sees the file. Of areas: whoever stands inside the unit that brought them.
+  reported_figure: {
+    name: "unit_name",
+    sees: {
+      ...all(
+        "about-101 about-102 about-201 named-101 named-102 named-201 of-municipality-11 of-municipality-21 of-region-1 of-region-2 of-school-101 of-school-102 of-school-201",
+      ),
+      "region 1":
+        "about-101 about-102 named-101 named-102 of-municipality-11 of-region-1 of-school-101 of-school-102",
+      "municipality 11":
+        "about-101 about-102 named-101 named-102 of-municipality-11 of-region-1 of-school-101 of-school-102",
+      "school 101": "about-101 named-101 of-municipality-11 of-region-1 of-school-101",
+      "teacher of 4А in 101": "about-101 of-municipality-11 of-region-1 of-school-101",
+      "region 2": "about-201 named-201 of-municipality-21 of-region-2 of-school-201",
+    },
+  },
+  reported_name: { name: "school_id", sees: notForTeachers },
   participation: {
     name: "school_id || class_label",
     sees: {
@@ -368,6 +385,8 @@ describe("a school cannot write into another one", () => {
       "INSERT INTO campaign_exception (campaign_id, school_id, until_on, reason, given_at) VALUES (11, 101, '2030-01-01', 'x', now())",
     ],
     ["mail_choice", "UPDATE mail_choice SET person_id = 1201"],
+    ["reported_figure", "UPDATE reported_figure SET school_id = 201 WHERE unit_kind = 'school'"],
+    ["reported_name", "UPDATE reported_name SET school_id = 201"],
     ["import_file", "UPDATE import_file SET school_id = 201, municipality_id = 21, region_id = 2"],
     ["import_sheet", "UPDATE import_sheet SET import_id = 201"],
     ["import_finding", "UPDATE import_finding SET import_id = 201"],
@@ -438,11 +457,11 @@ describe("checks", () => {
   it.each<[ScopeName, string]>([
     [
       "school 101",
-      "INSERT INTO check_rule_version (region_id, municipality_id, code, version, content, effective_on, reason, adopted_at) VALUES (1, 11, 'x', 1, '{}', now(), '-', now())",
+      "INSERT INTO check_rule_version (region_id, municipality_id, code, version, content, effective_on, works_from, reason, adopted_at) VALUES (1, 11, 'x', 1, '{}', now(), 2026, '-', now())",
     ],
     [
       "municipality 11",
-      "INSERT INTO check_rule_version (region_id, code, version, content, effective_on, reason, adopted_at) VALUES (1, 'x', 1, '{}', now(), '-', now())",
+      "INSERT INTO check_rule_version (region_id, code, version, content, effective_on, works_from, reason, adopted_at) VALUES (1, 'x', 1, '{}', now(), 2026, '-', now())",
     ],
     ["municipality 11", "UPDATE check_rule_draft SET municipality_id = 12"],
     [

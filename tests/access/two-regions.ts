@@ -39,9 +39,9 @@ const registry = `
   INSERT INTO scale_edition (work_id, edition, min3, min4, min5, max_score, adopted_at) VALUES (1, 1, 6, 10, 15, 18, '2026-03-01');
   INSERT INTO flag_rule_version (region_id, version, threshold_percent, minimum_participants, combine, reason, created_at)
     VALUES (1, 1, 30, 10, 'OR', '-', now()), (2, 1, 30, 10, 'OR', '-', now());
-  INSERT INTO check_rule_version (region_id, municipality_id, code, version, content, effective_on, reason, adopted_at)
-    VALUES (1, NULL, 'r1', 1, '{}', now(), '-', now()), (1, 11, 'm11', 1, '{}', now(), '-', now()), (1, 12, 'm12', 1, '{}', now(), '-', now()),
-      (2, NULL, 'r2', 1, '{}', now(), '-', now());
+  INSERT INTO check_rule_version (region_id, municipality_id, code, version, content, effective_on, works_from, reason, adopted_at)
+    VALUES (1, NULL, 'r1', 1, '{}', now(), 2026, '-', now()), (1, 11, 'm11', 1, '{}', now(), 2026, '-', now()), (1, 12, 'm12', 1, '{}', now(), 2026, '-', now()),
+      (2, NULL, 'r2', 1, '{}', now(), 2026, '-', now());
   INSERT INTO check_rule_draft (region_id, municipality_id, code, based_on, content, changed_at, changed_by)
     VALUES (1, NULL, 'r1', 1, '{}', now(), 1000), (1, 11, 'm11', 1, '{}', now(), 1000), (1, 12, 'm12', 1, '{}', now(), 1000),
       (2, NULL, 'r2', 1, '{}', now(), 1000);
@@ -112,6 +112,13 @@ function rowsOf({ region, municipality, school }: SchoolUnits): string {
   INSERT INTO exam_summary (school_id, year, exam_id, class_label, content, changed_at) VALUES (${school}, 2026, 1, '*', '{}', now()), (${school}, 2026, 1, '4А', '{}', now());
   INSERT INTO exam_register (school_id, year, grade, changed_at, changed_by) VALUES (${school}, 2026, 9, now(), 1000);
   INSERT INTO exam_subject_register (school_id, year, exam_id, changed_at, changed_by) VALUES (${school}, 2026, 1, now(), 1000);
+  INSERT INTO reported_figure (import_id, form, unit_kind, unit_name, name_key, school_id, exam, year, subject, measure, state, raw, sheet, row, col, owner_school_id, owner_municipality_id, owner_region_id) VALUES
+    (${school}, 'F-06', 'school', 'about-${school}', '', ${school}, 'vpr', 2026, 'MA', 'marks', 'blank', '', 's', 1, 1, NULL, ${municipality}, ${region}),
+    (${school}, 'F-17', 'school', 'named-${school}', 'x', NULL, 'ege', 2026, 'MA', 'examMean', 'blank', '', 's', 1, 1, NULL, NULL, ${region}),
+    (${school}, 'F-06', 'municipality', 'of-school-${school}', '', NULL, 'vpr', 2026, 'MA', 'marks', 'blank', '', 's', 1, 1, ${school}, ${municipality}, ${region}),
+    (${school}, 'F-06', 'country', 'of-municipality-${municipality}', '', NULL, 'vpr', 2026, 'MA', 'marks', 'blank', '', 's', 1, 1, NULL, ${municipality}, ${region}),
+    (${school}, 'F-06', 'country', 'of-region-${region}', '', NULL, 'vpr', 2026, 'MA', 'marks', 'blank', '', 's', 1, 1, NULL, NULL, ${region});
+  INSERT INTO reported_name (region_id, place_key, name_key, school_id, decided_at, decided_by) VALUES (${region}, '', 'x${school}', ${school}, now(), 1000);
   INSERT INTO result_set (school_id, work_id, year, version, last_import, received_at, changed_at, changed_by)
     VALUES (${school}, 1, 2026, 1, ${school}, now(), now(), 1000);
   INSERT INTO submission (school_id, work_id, state, changed_at) VALUES (${school}, 1, 'draft', now());

@@ -22,8 +22,8 @@ const version = (given: Partial<RuleVersion>): RuleVersion => ({ ...first!, code
 describe("which version judges", () => {
   const versions = [
     version({ version: 1 }),
-    version({ version: 2, effectiveOn: "2026-11-22" }),
-    version({ version: 3, effectiveOn: "2027-02-01" }),
+    version({ version: 2, effectiveOn: "2026-11-22", worksFrom: 2026 }),
+    version({ version: 3, effectiveOn: "2027-02-01", worksFrom: 2027 }),
   ];
   it.each([
     ["2026-11-21", 2026, 1],

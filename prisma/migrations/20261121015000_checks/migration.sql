@@ -9,6 +9,7 @@ CREATE TABLE "check_rule_version" (
     "version" INTEGER NOT NULL,
     "content" JSONB NOT NULL,
     "effective_on" DATE NOT NULL,
+    "works_from" SMALLINT NOT NULL,
     "off" BOOLEAN NOT NULL DEFAULT false,
     "reason" TEXT NOT NULL,
     "adopted_at" TIMESTAMPTZ(3) NOT NULL,
