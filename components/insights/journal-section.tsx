@@ -37,6 +37,15 @@ export function JournalSection({ t, view, files }: Props) {
             files={files}
             data={{ kind: "value", counts: view.counts }}
           />
+          {view.kappa ? (
+            <p className="max-w-measure">
+              {view.kappa.text}{" "}
+              <a href={view.kappa.figure.href}>
+                {t("ui.how.link")}
+                <span className="sr-only">: {view.kappa.figure.label}</span>
+              </a>
+            </p>
+          ) : null}
         </>
       ) : (
         <EmptyState why={t("insights.empty.journal")} />

@@ -79,5 +79,5 @@ export function valueText(words: Words, rule: FigureRule, value: number): string
 export function figureInterval(words: Words, rule: FigureRule, interval: Interval): string {
   return rule.unit === "percent"
     ? intervalText(words, interval, "percent")
-    : intervalText(words, interval, "plain", 1);
+    : intervalText(words, interval, "plain", rule.unit === "coefficient" ? 2 : 1);
 }

@@ -45,7 +45,7 @@ export interface FigureRule {
   /** Its texts: `insights.figures.<name>.{name,formula,numbers}`. */
   readonly name: string;
   readonly params: Readonly<Record<string, string | number>>;
-  readonly unit: "people" | "percent" | "mark" | "points";
+  readonly unit: "people" | "percent" | "mark" | "points" | "coefficient";
   /** "half": none for a whole number, else one; for medians, which are whole or lie half way. */
   readonly decimals: number | "half";
   /** The natural scale, on which an interval is drawn and at which it is cut. */
@@ -55,7 +55,7 @@ export interface FigureRule {
   /** Whose formula it is: `insights.sources.<source>`. */
   readonly source: string;
   /** How its interval is made: `insights.methods.<method>`; null when it has none. */
-  readonly method: "wilson" | "wilsonScores" | "student" | null;
+  readonly method: "wilson" | "wilsonScores" | "student" | "kappa" | null;
   compute(summary: Summary): Workings;
 }
 

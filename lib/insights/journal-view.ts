@@ -10,6 +10,8 @@ export interface JournalView {
   counts: number[][];
   /** Whose marks are compared, and who stands outside. */
   base: string;
+  /** How much of the agreement chance does not explain; null where that is not defined. */
+  kappa: { text: string; figure: FigureView } | null;
   chart: { finding: string; measure: string; summary: string };
 }
 
@@ -23,6 +25,7 @@ export function journalView(viewing: Viewing, analysis: Analysis): JournalView |
     tiles: ["confirmed", "lowered", "raised", "apart"].map((key) => figureView(viewing, key, summary)),
     counts: [0, 1, 2, 3].map((row) => [0, 1, 2, 3].map((column) => summary.journal[column * 4 + row] ?? 0)),
     base: words.t("insights.journal.base", { count: journal.base, without: journal.withoutJournal }),
+    kappa: kappaSentence(words, figureView(viewing, "kappa", summary)),
     chart: {
       finding: words.t("insights.journal.finding", {
         ...{ confirmed: numberText(words, journal.confirmed), base: numberText(words, journal.base) },
@@ -34,6 +37,16 @@ export function journalView(viewing: Viewing, analysis: Analysis): JournalView |
       summary: journalSentence(words, journal),
     },
   };
+}
+
+/** «Согласие отметок сверх случайного — 0,64 (от 0,42 до 0,87).» */
+function kappaSentence({ t }: Words, figure: FigureView): JournalView["kappa"] {
+  if (figure.text.kind !== "value") return null;
+  const value = figure.text.text;
+  const text = figure.interval
+    ? t("insights.journal.kappa", { value, bounds: figure.interval.words })
+    : t("insights.journal.kappaAlone", { value });
+  return { text, figure };
 }
 
 /** «Подтвердили 17 из 24 (71 %), понизили 4, повысили 3. Расхождений на две отметки нет.» */

@@ -19,6 +19,8 @@ describe("figures of a class of 24 (numbers from R: prop.test(correct = FALSE), 
     ["confirmed", (100 * 17) / 24, 50.83231, 85.08535],
     ["lowered", (100 * 4) / 24, 6.678676, 35.85307],
     ["raised", (100 * 3) / 24, 4.344334, 31.00388],
+    // linear weights, standard error of 1969 in base R: 0.644068, 0.420858, 0.867278
+    ["kappa", 0.64406779661, 0.420858, 0.867278],
     // one point: the share who solved it; more points: Wilson's on the number of pupils
     ["task-1", (100 * 14) / 24, 38.83467, 75.5324],
     ["task-2", 50, 31.42743, 68.57257],

@@ -18,6 +18,21 @@ describe("marks of the work against the journal (the class of design.md, 5.9)", 
     );
   });
 
+  it("says how much of the agreement is more than chance, within which bounds", () => {
+    expect(plain(view.kappa!.text)).toBe(
+      "Согласие отметок сверх случайного: 0,64 (от 0,42 до 0,87). 1 — совпали бы все отметки, 0 — столько совпало бы, если бы отметки журнала раздали тем же участникам наугад.",
+    );
+    expect(view.kappa!.figure.href).toContain("/how/kappa");
+  });
+
+  it("is silent about chance where everybody has the same mark, and gives no bounds where all agree", () => {
+    const same = [0, 0, 0, 0, 0, 24, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    expect(journalView(viewing, analysis({ summary: { ...classOf24, journal: same } }))!.kappa).toBeNull();
+    const agreed = [1, 0, 0, 0, 0, 9, 0, 0, 0, 0, 10, 0, 0, 0, 0, 4];
+    const view = journalView(viewing, analysis({ summary: { ...classOf24, journal: agreed } }))!;
+    expect(view.kappa!.text).toContain("сверх случайного: 1,00. 1 — совпали");
+  });
+
   it("turns the matrix so that rows are the journal", () => {
     expect(view.counts).toEqual([
       [0, 0, 0, 0],
