@@ -47,7 +47,8 @@ export class Sender {
     this.queue = queue;
     this.onAnswer = told.onAnswer;
     this.onLine = told.onLine;
-    this.schedule(queue.unsent > 0 ? 0 : POLL_MS);
+    // At once, also with nothing to send: a page that was kept by the browser may be behind.
+    this.schedule(0);
   }
 
   get isBusy(): boolean {
