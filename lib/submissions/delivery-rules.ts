@@ -1,6 +1,8 @@
-import type { Day } from "../platform/clock.ts";
-import type { EntryWindow } from "../results/entry-window.ts";
+import type { EntryWindow, Term } from "../results/entry-window.ts";
 import type { State } from "./rules.ts";
+
+/** A calendar day. */
+type Day = Term["dueOn"];
 
 /** What a school owes for a work. */
 export type DeliveryState =
