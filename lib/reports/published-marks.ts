@@ -1,7 +1,6 @@
 import type { Figure } from "../platform/format/figure.ts";
-import { type Direction, directionOf } from "../statistics/difference.ts";
+import { againstRest, type Direction, directionOf } from "../statistics/difference.ts";
 import { type Interval, toPercent } from "../statistics/interval.ts";
-import { newcombe } from "../statistics/newcombe.ts";
 import { wilson } from "../statistics/wilson.ts";
 import type { PublishedUnit } from "./snapshot.ts";
 
@@ -68,8 +67,6 @@ export type Verdict = Direction;
 export function qualityVerdict(own: PublishedUnit, area: PublishedUnit): Verdict | null {
   const [mine, whole] = [qualityOf(own), qualityOf(area)];
   if (!mine || !whole) return null;
-  const rest = { part: whole.part - mine.part, n: whole.n - mine.n };
-  if (mine.n < 10 || rest.n < 10 || rest.part < 0 || rest.part > rest.n) return null;
-  const found = newcombe(mine.part, mine.n, rest.part, rest.n);
-  return found && directionOf(found);
+  const found = againstRest(mine, whole);
+  return found && mine.n >= 10 && found.rest.n >= 10 ? directionOf(found) : null;
 }

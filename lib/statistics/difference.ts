@@ -1,5 +1,5 @@
-import type { Interval } from "./interval.ts";
-import type { Difference } from "./newcombe.ts";
+import { checkCounts, type Interval } from "./interval.ts";
+import { type Difference, newcombe } from "./newcombe.ts";
 
 /** What an interval lets one say of a difference: the first is higher, lower, or both may be equal. */
 export type Direction = "higher" | "lower" | "chance";
@@ -17,6 +17,34 @@ export function directionOf({ low, high }: Interval): Direction {
   if (!(low <= high)) throw new RangeError(`Not an interval: ${low} to ${high}`);
   if (low > 0) return "higher";
   return high < 0 ? "lower" : "chance";
+}
+
+/** So many of a group: what a share is made of. */
+export interface PartOfGroup {
+  readonly part: number;
+  readonly n: number;
+}
+
+/**
+ * Share of a group against that of the rest of a whole that it belongs to (a school and the other schools of its
+ * municipality): Newcombe's interval needs two groups without a pupil in common.
+ *
+ * Units: fraction −1…1; pupils. Null when the group or the rest is empty, and when the group is no part of the whole: the two
+ * were counted at different times. A RangeError for what is no count.
+ * R: `DescTools::BinomDiffCI(k, n, K - k, N - n, method = "score")`. Source: Newcombe (1998), method 10.
+ *
+ * @example againstRest({ part: 9, n: 31 }, { part: 12, n: 56 }) // { rest: { part: 3, n: 25 }, difference: 0.1703…, low: -0.0509…, high: 0.3626… }
+ */
+export function againstRest(
+  own: PartOfGroup,
+  whole: PartOfGroup,
+): (Difference & { readonly rest: PartOfGroup }) | null {
+  checkCounts(own.part, own.n);
+  checkCounts(whole.part, whole.n);
+  const rest = { part: whole.part - own.part, n: whole.n - own.n };
+  if (rest.part < 0 || rest.part > rest.n) return null;
+  const found = newcombe(own.part, own.n, rest.part, rest.n);
+  return found && { ...found, rest };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { directionOf, inPoints, sizeBounds } from "#lib/statistics/difference.ts";
+import { againstRest, directionOf, inPoints, sizeBounds } from "#lib/statistics/difference.ts";
+import { newcombe } from "#lib/statistics/newcombe.ts";
 
 describe("the direction of a difference", () => {
   it.each([
@@ -16,6 +17,30 @@ describe("the direction of a difference", () => {
   it("is refused without bounds", () => {
     expect(() => directionOf({ low: 1, high: 0 })).toThrow(RangeError);
     expect(() => directionOf({ low: Number.NaN, high: 0 })).toThrow(RangeError);
+  });
+});
+
+describe("a group against the rest of its whole", () => {
+  it("is compared with those who are not in it", () => {
+    expect(againstRest({ part: 9, n: 31 }, { part: 12, n: 56 })).toEqual({
+      ...newcombe(9, 31, 3, 25)!,
+      rest: { part: 3, n: 25 },
+    });
+  });
+
+  it("is not compared with nobody, nor when the whole does not hold it", () => {
+    expect(againstRest({ part: 9, n: 31 }, { part: 9, n: 31 })).toBeNull();
+    expect(againstRest({ part: 0, n: 0 }, { part: 9, n: 31 })).toBeNull();
+    expect(againstRest({ part: 9, n: 31 }, { part: 8, n: 56 })).toBeNull();
+    expect(againstRest({ part: 9, n: 31 }, { part: 36, n: 56 })).toBeNull();
+    expect(againstRest({ part: 9, n: 31 }, { part: 9, n: 30 })).toBeNull();
+    expect(() => againstRest({ part: 9, n: 8 }, { part: 9, n: 31 })).toThrow(RangeError);
+    expect(() => againstRest({ part: 9, n: 31 }, { part: 9, n: 8 })).toThrow(RangeError);
+  });
+
+  it("may be compared with a rest in which all or nobody did it", () => {
+    expect(againstRest({ part: 9, n: 31 }, { part: 9, n: 56 })!.rest).toEqual({ part: 0, n: 25 });
+    expect(againstRest({ part: 9, n: 31 }, { part: 34, n: 56 })!.rest).toEqual({ part: 25, n: 25 });
   });
 });
 
