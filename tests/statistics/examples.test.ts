@@ -8,18 +8,19 @@ const ROOT = "lib/statistics";
 const untold: Readonly<Record<string, readonly string[]>> = {
   "the data of schools, works or pupils do not fit into a line": [
     ...["assessRisk", "expectedLowShare", "lowMarkRisk", "contextScore", "noko"],
-    ...["logisticDif", "mantelHaenszelDif", "lowResults", "lowResultsSigns"],
-    ...["borderJump", "borderJumps", "cohortChange", "cohortDrop", "conventionColumns", "invertedDifficulty"],
+    ...["logisticDif", "mantelHaenszelDif", "lowResults"],
+    ...["borderJump", "cohortDrop", "conventionColumns", "invertedDifficulty"],
     ...["journalDivergence", "markerComposite", "meanExcess", "objectivityIndex", "officialMarkers"],
-    ...["overHighMean", "varianceCollapse", "randomSlope", "threeLevel"],
+    ...["varianceCollapse", "randomSlope"],
   ],
   "a table is drawn by its cells and sums, not as code": [
     ...["auditSuppression", "isSafe", "feasibleIntervals", "undecided", "recoverable", "deductions"],
     ...["suppress", "checkTable"],
   ],
-  "several statements": ["const byGroup = momentsByGroup"],
 };
 const untoldNames = new Set(Object.values(untold).flat());
+/** A call without a value behind it shows how to call and promises nothing. */
+const promising = ({ printed }: { printed: string }) => printed !== "";
 const nameOf = (expression: string) => /^(?:const \w+ = )?\w+/.exec(expression)?.[0] ?? "";
 
 const files = readdirSync(ROOT, { recursive: true, withFileTypes: true })
@@ -43,7 +44,9 @@ function evaluate(file: string, expression: string): unknown {
   const scope = { ...everything, ...modules.get(file) };
   // Node strips types from files, not from text: the only ones here are assertions that something is not null.
   const plain = expression.replace(/(?<=[\w)\]])!(?!=)/g, "");
-  return new Function(...Object.keys(scope), `return (${plain});`)(...Object.values(scope));
+  const last = plain.lastIndexOf("; ") + 1;
+  const body = `${plain.slice(0, last)} return (${plain.slice(last)});`;
+  return new Function(...Object.keys(scope), body)(...Object.values(scope));
 }
 
 /** The value, after words that say what it is of: «of 2, 4, 9: { n: 3, … }». */
@@ -62,7 +65,7 @@ function wrongWith({ file, expression, printed }: (typeof examples)[number]): st
 }
 
 describe("an example of a docstring", () => {
-  it.each(examples.filter(({ expression }) => !untoldNames.has(nameOf(expression))))(
+  it.each(examples.filter((one) => promising(one) && !untoldNames.has(nameOf(one.expression))))(
     "$file: $expression",
     (example) => {
       expect(wrongWith(example)).toBeNull();
