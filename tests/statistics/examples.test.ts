@@ -9,8 +9,8 @@ const untold: Readonly<Record<string, readonly string[]>> = {
   "the data of schools, works or pupils do not fit into a line": [
     ...["assessRisk", "expectedLowShare", "lowMarkRisk", "contextScore", "noko"],
     ...["logisticDif", "mantelHaenszelDif", "lowResults"],
-    ...["borderJump", "cohortDrop", "conventionColumns", "invertedDifficulty"],
-    ...["journalDivergence", "markerComposite", "meanExcess", "objectivityIndex", "officialMarkers"],
+    ...["cohortDrop", "conventionColumns", "invertedDifficulty"],
+    ...["meanExcess", "objectivityIndex", "officialMarkers"],
     ...["varianceCollapse", "randomSlope"],
   ],
   "a table is drawn by its cells and sums, not as code": [

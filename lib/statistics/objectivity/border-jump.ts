@@ -49,7 +49,7 @@ export interface BorderJump extends MarkerResult<"borderJump"> {
  * `minimumPupils`. A RangeError for a border outside 1…maximum. R: `(c[b] - m) / sqrt(max(m, 1))`, `m <- mean(c[near])`.
  * Source: ours, handbook §4.2 M2; ФИОКО 2026, p. 13–15; bunching: Chetty et al. (2011), QJE 126:749–804.
  *
- * @example borderJump(histogram, 6).verdict // "strong"
+ * @example borderJump([8, 8, 4, 2, 4, 10, 5, 5, 4], 5).verdict // "strong"
  */
 export function borderJump(
   histogram: readonly number[],
@@ -85,7 +85,7 @@ export function borderJump(
  * Units: standard deviations (excess E); null when: statistic null: no neighbouring score; "insufficient" below 20. R:
  * `(c[b]-m)/sqrt(max(m,1))`.
  *
- * @example borderJumps(histogram, [6, 11, 16]).map((one) => one.verdict)
+ * @example borderJumps([8, 8, 4, 2, 4, 10, 5, 5, 4], [5]).map((one) => one.verdict) // ["strong"]
  */
 export function borderJumps(
   histogram: readonly number[],

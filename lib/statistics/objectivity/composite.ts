@@ -23,7 +23,7 @@ export interface MarkerComposite {
  * Units: markers. Never null: nothing computed gives 0 of 0 tests. Source: ours, handbook §4.2, Composite.
  * R: no equivalent.
  *
- * @example markerComposite([strong, weak, none]).score // 1.5
+ * @example markerComposite([repeatedMarker(["strong", "none", "strong"]), repeatedMarker(["none", "none"])]).score // 1
  */
 export function markerComposite(results: readonly MarkerResult[], level = 0.01): MarkerComposite {
   if (!(level > 0 && level < 1)) throw new RangeError(`A level lies between 0 and 1, got ${level}`);

@@ -48,7 +48,7 @@ export interface JournalDivergence extends MarkerResult<"journalDivergence"> {
  * sixteen counts. R: `100 * mean(mark != journal)`, `binom.test(sum(mark > journal), sum(mark != journal))$p.value`.
  * Source: handbook §4.2 M3 (thresholds of a production system; the combination is ours).
  *
- * @example journalDivergence(summary.journal).higher // "journal"
+ * @example journalDivergence([0,6,0,0, 0,6,4,0, 0,0,4,0, 0,0,0,0]).higher // "journal": 10 of 20 lowered, none raised
  */
 export function journalDivergence(
   matrix: readonly number[],
