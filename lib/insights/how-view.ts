@@ -80,7 +80,10 @@ function numbersPutIn(words: Words, rule: FigureRule, { inputs }: Workings, valu
 function intervalSentence(words: Words, rule: FigureRule, { interval }: Workings): string | null {
   if (rule.method === null) return null;
   if (interval === null) return words.t("insights.methods.none");
-  const wide = intervalText(words, interval, rule.unit === "percent" ? "percent" : "plain", 2);
+  const wide =
+    rule.unit === "coefficient"
+      ? intervalText(words, interval, "plain", 4)
+      : intervalText(words, interval, rule.unit === "percent" ? "percent" : "plain", 2);
   return words.t(`insights.methods.${rule.method}`, {
     bounds: figureInterval(words, rule, interval),
     exact: wide,
