@@ -1,4 +1,19 @@
 import type { Blocks } from "./blocks.ts";
+import {
+  COST,
+  DOWN,
+  HIDDEN,
+  HIDDEN_COUNT,
+  HIDEABLE,
+  HiddenColumns,
+  OFF,
+  OPEN_PLACE,
+  START,
+  STEP,
+  UP,
+  WANTED,
+  WIDTH,
+} from "./hidden-columns.ts";
 
 /** Columns of a row that are looked at, those of them that are tried, and how many hidden ones are enough to choose from. */
 const LOOKED_AT = 16;
@@ -12,12 +27,6 @@ const MOST_DETOURS = 63;
 /** A move of more columns than this is not looked for. */
 const LONGEST = 48;
 
-/** What is kept of each column and of each row lies side by side: most of the time of a search goes into fetching it. */
-const WIDTH = 4;
-const [UP, DOWN, STEP, COST] = [0, 1, 2, 3];
-const [OFF, HIDDEN_COUNT, START, OPEN_PLACE] = [0, 1, 2, 3];
-const [HIDDEN, HIDEABLE, WANTED] = [1, 2, 4];
-
 /**
  * Looks for moves: whole numbers added to hidden columns that leave every row, and so everything that is shown, as it is,
  * and no column outside of what a reader knows of it. A table and the table after a move cannot be told apart, so a move
@@ -28,28 +37,13 @@ const [HIDDEN, HIDEABLE, WANTED] = [1, 2, 4];
  * move says what has to be hidden. In statistics a Markov move (Diaconis and Sturmfels 1998); for two-way tables the closed
  * paths of Cox (1980).
  */
-export class MoveSearch {
+export class MoveSearch extends HiddenColumns {
   /** The move found last: its columns with their steps, and the cost of those that are still shown. */
   readonly columns: number[] = [];
   readonly steps: number[] = [];
   cost = 0;
   /** Columns tried since the search was made: its work, counted the same on every machine. */
   tried = 0;
-  readonly #blocks: Blocks;
-  readonly #column: Float64Array;
-  readonly #flags: Uint8Array;
-  readonly #row: Float64Array;
-  /** Each entry of a row: its column doubled, +1 when the coefficient is negative; and of a column, its row so. */
-  readonly #rowCode: Int32Array;
-  readonly #columnCode: Int32Array;
-  /** Are all coefficients 1 or −1, so that the codes say everything? */
-  readonly #unit: boolean;
-  /** Of each row the entries that are hidden, packed to the left, and where each entry stands among them. */
-  readonly #hiddenEntry: Int32Array;
-  readonly #hiddenPlace: Int32Array;
-  /** The first entry of each row, in the order of costs, that could bring it down, and up. */
-  readonly #firstDown: Int32Array;
-  readonly #firstUp: Int32Array;
   readonly #openRows: number[] = [];
   /** The entry that put each row off last. */
   readonly #openedBy: Int32Array;
@@ -73,107 +67,8 @@ export class MoveSearch {
     costs: Float64Array,
     hideable: Uint8Array,
   ) {
-    const { rowStart, rowColumn, rowCoefficient, columnRow, columnCoefficient } = blocks;
-    const [columns, rows, entries] = [blocks.columns.length, rowStart.length - 1, rowColumn.length];
-    this.#blocks = blocks;
-    this.#column = new Float64Array(WIDTH * columns);
-    this.#flags = new Uint8Array(columns);
-    for (let c = 0; c < columns; c++) {
-      this.#column[WIDTH * c + UP] = up[c]!;
-      this.#column[WIDTH * c + DOWN] = down[c]!;
-      this.#column[WIDTH * c + COST] = costs[c]!;
-      this.#flags[c] = hideable[c] ? HIDEABLE : 0;
-    }
-    this.#row = new Float64Array(WIDTH * rows);
-    for (let r = 0; r < rows; r++) this.#row[WIDTH * r + START] = rowStart[r]!;
-    this.#rowCode = new Int32Array(entries);
-    this.#columnCode = new Int32Array(entries);
-    let unit = true;
-    for (let e = 0; e < entries; e++) {
-      this.#rowCode[e] = 2 * rowColumn[e]! + (rowCoefficient[e]! < 0 ? 1 : 0);
-      this.#columnCode[e] = 2 * columnRow[e]! + (columnCoefficient[e]! < 0 ? 1 : 0);
-      if (rowCoefficient[e] !== 1 && rowCoefficient[e] !== -1) unit = false;
-    }
-    this.#unit = unit;
-    this.#openedBy = new Int32Array(rows);
-    this.#hiddenEntry = new Int32Array(entries);
-    this.#hiddenPlace = new Int32Array(entries);
-    this.#firstDown = rowStart.slice(0, -1);
-    this.#firstUp = rowStart.slice(0, -1);
-    this.#skipFixed();
-  }
-
-  /** Cheap columns are often zeros, which cannot go down: a search that began with them would not come far. */
-  #skipFixed(): void {
-    const { rowStart } = this.#blocks;
-    for (let row = 0; row + 1 < rowStart.length; row++) {
-      const end = rowStart[row + 1]!;
-      while (this.#firstDown[row]! < end && this.#roomOf(this.#firstDown[row]!, 0) === 0)
-        this.#firstDown[row]!++;
-      while (this.#firstUp[row]! < end && this.#roomOf(this.#firstUp[row]!, 1) === 0) this.#firstUp[row]!++;
-    }
-  }
-
-  /** How far the column of an entry can take its row down (0) or up (1), in its own steps. */
-  #roomOf(entry: number, way: 0 | 1): number {
-    const code = this.#rowCode[entry]!;
-    return this.#column[WIDTH * (code >> 1) + ((code & 1) === way ? DOWN : UP)]!;
-  }
-
-  isHidden(column: number): boolean {
-    return (this.#flags[column]! & HIDDEN) !== 0;
-  }
-
-  /** How far a column can go up from where it stands. */
-  up(column: number): number {
-    return this.#column[WIDTH * column + UP]!;
-  }
-
-  /** How far a column can go down from where it stands. */
-  down(column: number): number {
-    return this.#column[WIDTH * column + DOWN]!;
-  }
-
-  /** Lets a column stand so much higher from now on. */
-  shift(column: number, step: number): void {
-    this.#column[WIDTH * column + UP]! -= step;
-    this.#column[WIDTH * column + DOWN]! += step;
-  }
-
-  /** Among equals the search goes through columns that are wanted: those that still wait for a proof. */
-  want(column: number, wanted: boolean): void {
-    if (wanted) this.#flags[column]! |= WANTED;
-    else this.#flags[column]! &= ~WANTED;
-  }
-
-  hide(column: number): void {
-    if (this.isHidden(column)) return;
-    this.#flags[column]! |= HIDDEN;
-    const { columnStart, columnRow, columnEntry } = this.#blocks;
-    for (let e = columnStart[column]!; e < columnStart[column + 1]!; e++) {
-      const row = WIDTH * columnRow[e]!;
-      const place = this.#row[row + START]! + this.#row[row + HIDDEN_COUNT]!++;
-      this.#hiddenEntry[place] = columnEntry[e]!;
-      this.#hiddenPlace[columnEntry[e]!] = place;
-    }
-  }
-
-  show(column: number): void {
-    if (!this.isHidden(column)) return;
-    this.#flags[column]! &= ~HIDDEN;
-    const { columnStart, columnRow, columnEntry } = this.#blocks;
-    for (let e = columnStart[column]!; e < columnStart[column + 1]!; e++) {
-      const row = WIDTH * columnRow[e]!;
-      const last = this.#row[row + START]! + --this.#row[row + HIDDEN_COUNT]!;
-      const place = this.#hiddenPlace[columnEntry[e]!]!;
-      this.#hiddenEntry[place] = this.#hiddenEntry[last]!;
-      this.#hiddenPlace[this.#hiddenEntry[place]!] = place;
-    }
-  }
-
-  /** How many columns of a row are hidden. */
-  hiddenIn(row: number): number {
-    return this.#row[WIDTH * row + HIDDEN_COUNT]!;
+    super(blocks, up, down, costs, hideable);
+    this.#openedBy = new Int32Array(blocks.rowStart.length - 1);
   }
 
   /**
@@ -214,7 +109,7 @@ export class MoveSearch {
       this.steps.length = 0;
       for (const column of this.#path) {
         this.columns.push(column);
-        this.steps.push(this.#column[WIDTH * column + STEP]!);
+        this.steps.push(this.column[WIDTH * column + STEP]!);
       }
       this.cost = cost;
       this.#cap = cost;
@@ -230,7 +125,7 @@ export class MoveSearch {
       }
       if (this.tried >= this.#limit) return true;
       const column = this.#optionColumn[depth * TRIED + i]!;
-      const own = this.isHidden(column) ? 0 : this.#column[WIDTH * column + COST]!;
+      const own = this.isHidden(column) ? 0 : this.column[WIDTH * column + COST]!;
       if (this.#cap > 0 && cost + own >= this.#cap) continue;
       this.tried++;
       this.#take(column, this.#optionStep[depth * TRIED + i]!);
@@ -262,31 +157,31 @@ export class MoveSearch {
   #gather(depth: number, row: number, cost: number): number {
     const first = depth * TRIED;
     const enough = this.#cap === 0 ? ENOUGH_HIDDEN : LOOKED_AT;
-    const off = this.#row[WIDTH * row + OFF]!;
-    const start = this.#row[WIDTH * row + START]!;
+    const off = this.row[WIDTH * row + OFF]!;
+    const start = this.row[WIDTH * row + START]!;
     const hidden = this.hiddenIn(row);
     // Begins with the neighbours of the column that opened the row, which wait for a proof as well when it does.
-    let at = this.#hiddenPlace[this.#openedBy[row]!]! - start;
-    if (!(at >= 0 && at < hidden && this.#hiddenEntry[start + at] === this.#openedBy[row])) at = -1;
+    let at = this.hiddenPlace[this.#openedBy[row]!]! - start;
+    if (!(at >= 0 && at < hidden && this.hiddenEntry[start + at] === this.#openedBy[row])) at = -1;
     let count = 0;
     for (let left = Math.min(hidden, LOOKED_AT * 4), seen = 0; left > 0 && seen < enough; left--) {
       if (++at >= hidden) at = 0;
       const before = count;
-      count = this.#consider(first, count, this.#hiddenEntry[start + at]!, row, off);
+      count = this.#consider(first, count, this.hiddenEntry[start + at]!, row, off);
       if (count > before || count === TRIED) seen++;
     }
     if (this.#cap === 0) return count;
-    const rowEnd = this.#blocks.rowStart[row + 1]!;
+    const rowEnd = this.blocks.rowStart[row + 1]!;
     for (
-      let e = (off > 0 ? this.#firstDown : this.#firstUp)[row]!, seen = 0;
+      let e = (off > 0 ? this.firstDown : this.firstUp)[row]!, seen = 0;
       e < rowEnd && seen < LOOKED_AT;
       e++
     ) {
-      const column = this.#rowCode[e]! >> 1;
-      const flags = this.#flags[column]!;
+      const column = this.rowCode[e]! >> 1;
+      const flags = this.flags[column]!;
       if (flags & HIDDEN) continue;
       // Columns of a row stand in the order of their costs.
-      if (cost + this.#column[WIDTH * column + COST]! >= this.#cap) break;
+      if (cost + this.column[WIDTH * column + COST]! >= this.#cap) break;
       if (!(flags & HIDEABLE)) continue;
       const before = count;
       count = this.#consider(first, count, e, row, off);
@@ -297,26 +192,26 @@ export class MoveSearch {
 
   /** Puts the column of an entry into its place among the options, if it can mend the row; returns how many there are then. */
   #consider(first: number, count: number, entry: number, row: number, off: number): number {
-    const code = this.#rowCode[entry]!;
+    const code = this.rowCode[entry]!;
     const column = code >> 1;
     const at = WIDTH * column;
-    if (this.#column[at + STEP] !== 0) return count;
+    if (this.column[at + STEP] !== 0) return count;
     let step = code & 1 ? off : -off;
-    if (!this.#unit) {
-      step = -off / this.#blocks.rowCoefficient[entry]!;
+    if (!this.unit) {
+      step = -off / this.blocks.rowCoefficient[entry]!;
       if (!Number.isInteger(step)) return count;
     }
-    if (step > 0 ? this.#column[at + UP]! < step : this.#column[at + DOWN]! < -step) return count;
-    const flags = this.#flags[column]!;
-    let due = flags & HIDDEN ? 0 : this.#column[at + COST]!;
+    if (step > 0 ? this.column[at + UP]! < step : this.column[at + DOWN]! < -step) return count;
+    const flags = this.flags[column]!;
+    let due = flags & HIDDEN ? 0 : this.column[at + COST]!;
     let loose = flags & WANTED ? -0.5 : 0;
-    const { columnStart } = this.#blocks;
+    const { columnStart } = this.blocks;
     const end = columnStart[column + 1]!;
     for (let e = columnStart[column]!; e < end; e++) {
-      const other = this.#columnCode[e]! >> 1;
+      const other = this.columnCode[e]! >> 1;
       if (other === row) continue;
       const change = this.#changeBy(e, step);
-      const otherOff = this.#row[WIDTH * other + OFF]!;
+      const otherOff = this.row[WIDTH * other + OFF]!;
       if (otherOff === 0) {
         loose++;
         due += this.#cheapestMend(other, change, column);
@@ -329,8 +224,8 @@ export class MoveSearch {
 
   /** What a step of a column changes in the row of its entry e. */
   #changeBy(e: number, step: number): number {
-    if (this.#unit) return this.#columnCode[e]! & 1 ? -step : step;
-    return this.#blocks.columnCoefficient[e]! * step;
+    if (this.unit) return this.columnCode[e]! & 1 ? -step : step;
+    return this.blocks.columnCoefficient[e]! * step;
   }
 
   #insert(first: number, count: number, column: number, step: number, due: number, loose: number): number {
@@ -357,57 +252,57 @@ export class MoveSearch {
 
   /** What mending a row will cost at least that is put off by this much by a column. */
   #cheapestMend(row: number, off: number, by: number): number {
-    const start = this.#row[WIDTH * row + START]!;
-    const end = start + Math.min(this.#row[WIDTH * row + HIDDEN_COUNT]!, LOOKED_AT);
-    for (let i = start; i < end; i++) if (this.#canMend(this.#hiddenEntry[i]!, off, by)) return 0;
+    const start = this.row[WIDTH * row + START]!;
+    const end = start + Math.min(this.row[WIDTH * row + HIDDEN_COUNT]!, LOOKED_AT);
+    for (let i = start; i < end; i++) if (this.#canMend(this.hiddenEntry[i]!, off, by)) return 0;
     if (this.#cap === 0) return Number.POSITIVE_INFINITY;
-    const rowEnd = this.#blocks.rowStart[row + 1]!;
-    for (let e = (off > 0 ? this.#firstDown : this.#firstUp)[row]!; e < rowEnd; e++) {
-      const column = this.#rowCode[e]! >> 1;
-      if ((this.#flags[column]! & (HIDDEN | HIDEABLE)) === HIDEABLE && this.#canMend(e, off, by))
-        return this.#column[WIDTH * column + COST]!;
+    const rowEnd = this.blocks.rowStart[row + 1]!;
+    for (let e = (off > 0 ? this.firstDown : this.firstUp)[row]!; e < rowEnd; e++) {
+      const column = this.rowCode[e]! >> 1;
+      if ((this.flags[column]! & (HIDDEN | HIDEABLE)) === HIDEABLE && this.#canMend(e, off, by))
+        return this.column[WIDTH * column + COST]!;
     }
     return Number.POSITIVE_INFINITY;
   }
 
   #canMend(entry: number, off: number, by: number): boolean {
-    const code = this.#rowCode[entry]!;
+    const code = this.rowCode[entry]!;
     const at = WIDTH * (code >> 1);
-    if (code >> 1 === by || this.#column[at + STEP] !== 0) return false;
-    const room = this.#column[at + (((code & 1) === 0) === off > 0 ? DOWN : UP)]!;
-    const size = this.#unit ? 1 : Math.abs(this.#blocks.rowCoefficient[entry]!);
+    if (code >> 1 === by || this.column[at + STEP] !== 0) return false;
+    const room = this.column[at + (((code & 1) === 0) === off > 0 ? DOWN : UP)]!;
+    const size = this.unit ? 1 : Math.abs(this.blocks.rowCoefficient[entry]!);
     return room * size >= Math.abs(off);
   }
 
   #take(column: number, step: number): void {
-    this.#column[WIDTH * column + STEP] = step;
+    this.column[WIDTH * column + STEP] = step;
     this.#path.push(column);
     this.#change(column, step);
   }
 
   #untake(column: number): void {
-    this.#change(column, -this.#column[WIDTH * column + STEP]!);
-    this.#column[WIDTH * column + STEP] = 0;
+    this.#change(column, -this.column[WIDTH * column + STEP]!);
+    this.column[WIDTH * column + STEP] = 0;
     this.#path.pop();
   }
 
   #change(column: number, step: number): void {
-    const { columnStart, columnEntry } = this.#blocks;
+    const { columnStart, columnEntry } = this.blocks;
     const end = columnStart[column + 1]!;
     for (let e = columnStart[column]!; e < end; e++) {
-      const row = this.#columnCode[e]! >> 1;
-      const before = this.#row[WIDTH * row + OFF]!;
+      const row = this.columnCode[e]! >> 1;
+      const before = this.row[WIDTH * row + OFF]!;
       const after = before + this.#changeBy(e, step);
-      this.#row[WIDTH * row + OFF] = after;
+      this.row[WIDTH * row + OFF] = after;
       if (before === 0) {
         this.#openRows.push(row);
         this.#openedBy[row] = columnEntry[e]!;
-        this.#row[WIDTH * row + OPEN_PLACE] = this.#openRows.length - 1;
+        this.row[WIDTH * row + OPEN_PLACE] = this.#openRows.length - 1;
       } else if (after === 0) {
         const last = this.#openRows.pop()!;
         if (last === row) continue;
-        this.#openRows[this.#row[WIDTH * row + OPEN_PLACE]!] = last;
-        this.#row[WIDTH * last + OPEN_PLACE] = this.#row[WIDTH * row + OPEN_PLACE]!;
+        this.#openRows[this.row[WIDTH * row + OPEN_PLACE]!] = last;
+        this.row[WIDTH * last + OPEN_PLACE] = this.row[WIDTH * row + OPEN_PLACE]!;
       }
     }
   }

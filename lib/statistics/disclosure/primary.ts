@@ -14,7 +14,12 @@ export interface PrimaryRule {
  */
 export const PUBLIC_RULE: PrimaryRule = { leastBase: 10, leastCount: 10, unanimousBelow: 20 };
 
-export type Sensitivity = "smallGroup" | "smallCount" | "everyoneTheSame";
+/**
+ * Why a number is too telling: its group is too small, the count is, or nobody or everybody of a small group has the same
+ * result (attribute disclosure: it tells something about every single pupil). For sums of unequal contributions, see
+ * dominance.ts: one contributor makes up nearly all of it, or could work out another one's part.
+ */
+export type Sensitivity = "smallGroup" | "smallCount" | "everyoneTheSame" | "dominance" | "pPercent";
 
 function checkBase(base: number): void {
   if (!Number.isSafeInteger(base) || base < 0) throw new RangeError(`Not a number of participants: ${base}`);
@@ -55,4 +60,22 @@ export function countSensitivity(
   if (base < rule.leastBase) return "smallGroup";
   if (count > 0 && count < rule.leastCount) return "smallCount";
   return base < rule.unanimousBelow && (count === 0 || count === base) ? "everyoneTheSame" : null;
+}
+
+/**
+ * The primary suppression of a whole distribution (marks of one group): why its size and each of its counts must be hidden.
+ *
+ * @returns `group` for the size, `counts` in the given order; null where a number may be shown.
+ * @throws RangeError when a count is no count.
+ * @example distributionSensitivity([3, 20, 30, 15]) // { group: null, counts: ["smallCount", null, null, null] }
+ */
+export function distributionSensitivity(
+  counts: readonly number[],
+  rule: PrimaryRule = PUBLIC_RULE,
+): { readonly group: Sensitivity | null; readonly counts: readonly (Sensitivity | null)[] } {
+  const base = counts.reduce((sum, count) => sum + count, 0);
+  return {
+    group: groupSensitivity(base, rule),
+    counts: counts.map((count) => countSensitivity(count, base, rule)),
+  };
 }

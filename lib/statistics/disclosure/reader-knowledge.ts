@@ -1,5 +1,6 @@
 import type { Interval } from "../interval.ts";
 import type { LinkedSystem } from "./linked-system.ts";
+import type { PrimaryRule, Sensitivity } from "./primary.ts";
 
 /**
  * What a reader knows of hidden cells before looking at any sum, because the page says it or the rule is public. Whole
@@ -10,6 +11,24 @@ export interface ReaderKnowledge {
   readonly sensitive?: Interval;
   /** Of cells hidden to protect others: { low: 10, high: Infinity } where the two kinds look different. */
   readonly linked?: Interval;
+}
+
+/**
+ * What a reader learns of a hidden number when the page says why it is hidden: for `ReaderKnowledge`, or as known bounds of
+ * single cells. `what`: the size of a group, or a count in it.
+ *
+ * @returns whole bounds, both included; null for reasons that are no statement about size.
+ * @example rangeOf("smallCount", "count", PUBLIC_RULE) // { low: 1, high: 9 }
+ */
+export function rangeOf(
+  reason: Sensitivity,
+  what: "group" | "count",
+  { leastBase, leastCount, unanimousBelow }: PrimaryRule,
+): Interval | null {
+  if (reason === "smallCount") return { low: 1, high: leastCount - 1 };
+  if (reason === "smallGroup") return { low: what === "group" ? 1 : 0, high: leastBase - 1 };
+  if (reason === "everyoneTheSame") return { low: 0, high: unanimousBelow - 1 };
+  return null;
 }
 
 /** How far each column can move by what a reader knows, and whether hiding it would tell a reader something false. */

@@ -1,0 +1,116 @@
+import fc from "fast-check";
+import type { Cell, Equation, Table } from "#lib/statistics/disclosure/table.ts";
+
+/** One sum: the first number is the total, the others are its parts; those named in `sensitive` are. */
+export function oneSum(values: Record<string, number>, sensitive: readonly string[] = []): Table {
+  const [total, ...parts] = Object.keys(values);
+  return {
+    cells: Object.entries(values).map(([id, value]) => ({ id, value, sensitive: sensitive.includes(id) })),
+    equations: [{ total: total!, parts }],
+  };
+}
+
+/**
+ * The table of all margins of counts over some dimensions: `sizes` categories each, `values` of the innermost cells in
+ * order. Ids are the categories with "*" for a total: "0|1|*".
+ */
+export function marginsTable(
+  sizes: readonly number[],
+  values: readonly number[],
+  isSensitive: (value: number, id: string) => boolean,
+): Table {
+  const counts = new Map<string, number>();
+  values.forEach((value, i) => {
+    const at = sizes.map((size, d) => {
+      const below = sizes.slice(d + 1).reduce((product, other) => product * other, 1);
+      return String(Math.floor(i / below) % size);
+    });
+    for (let mask = 0; mask < 2 ** sizes.length; mask++) {
+      const id = at.map((category, d) => (mask & (1 << d) ? "*" : category)).join("|");
+      counts.set(id, (counts.get(id) ?? 0) + value);
+    }
+  });
+  const cells: Cell[] = [...counts].map(([id, value]) => ({ id, value, sensitive: isSensitive(value, id) }));
+  const equations: Equation[] = [...counts.keys()].flatMap((total) =>
+    total.split("|").flatMap((category, d, at) =>
+      category === "*"
+        ? [
+            {
+              total,
+              parts: Array.from({ length: sizes[d]! }, (_, k) => at.with(d, String(k)).join("|")),
+            },
+          ]
+        : [],
+    ),
+  );
+  return { cells, equations };
+}
+
+/** Small two-way tables with margins; any cell may be sensitive. */
+export const twoWayTables = fc
+  .record({
+    values: fc.array(fc.nat({ max: 3 }), { minLength: 6, maxLength: 6 }),
+    marks: fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
+  })
+  .map(({ values, marks }): Table => {
+    let next = 0;
+    return marginsTable([2, 3], values, () => marks[next++] ?? false);
+  });
+
+/** Schools × subjects × marks with all margins; small counts are sensitive. */
+export const threeWayTables = fc
+  .tuple(fc.integer({ min: 2, max: 4 }), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 2, max: 4 }))
+  .chain((sizes) => {
+    const count = sizes[0] * sizes[1] * sizes[2];
+    return fc.record({
+      sizes: fc.constant(sizes),
+      values: fc.array(fc.oneof(fc.nat(4), fc.nat(40)), { minLength: count, maxLength: count }),
+      least: fc.integer({ min: 2, max: 8 }),
+    });
+  })
+  .map(({ sizes, values, least }) => marginsTable(sizes, values, (value) => value > 0 && value < least));
+
+/** The ids of the sensitive cells. */
+export function sensitiveIn(table: Table): Set<string> {
+  return new Set(table.cells.filter((cell) => cell.sensitive).map((cell) => cell.id));
+}
+
+/**
+ * Between which whole values each hidden cell of a two-way table of 2 × 3 lies, by trying all tables with entries from 0 to
+ * `most`; `bounds`: what a reader knows of hidden cells.
+ */
+export function intervalsByTrying(
+  table: Table,
+  hidden: ReadonlySet<string>,
+  most: number,
+  bounds: { low: number; high: number } = { low: 0, high: Number.POSITIVE_INFINITY },
+): Map<string, { low: number; high: number }> {
+  const found = new Map<string, { low: number; high: number }>();
+  const base = most + 1;
+  const shownInner = table.cells.filter((cell) => !hidden.has(cell.id) && !cell.id.includes("*"));
+  for (let code = 0; code < base ** 6; code++) {
+    const entry = (i: number) => Math.floor(code / base ** i) % base;
+    if (shownInner.some(({ id, value }) => entry(Number(id[0]) * 3 + Number(id[2])) !== value)) continue;
+    const trial = new Map(
+      marginsTable(
+        [2, 3],
+        Array.from({ length: 6 }, (_, i) => entry(i)),
+        () => false,
+      ).cells.map((cell) => [cell.id, cell.value]),
+    );
+    const fits = table.cells.every(({ id, value }) =>
+      hidden.has(id)
+        ? trial.get(id)! >= bounds.low && trial.get(id)! <= bounds.high
+        : trial.get(id) === value,
+    );
+    if (!fits) continue;
+    for (const id of hidden) {
+      const { low, high } = found.get(id) ?? {
+        low: Number.POSITIVE_INFINITY,
+        high: Number.NEGATIVE_INFINITY,
+      };
+      found.set(id, { low: Math.min(low, trial.get(id)!), high: Math.max(high, trial.get(id)!) });
+    }
+  }
+  return found;
+}
