@@ -4,7 +4,7 @@ import { type DemoFile, type DemoWorld, formSheets, subjectName } from "./form-f
 import { marksStatistics } from "./forms/marks-statistics.ts";
 import { selfEvaluation } from "./forms/self-evaluation.ts";
 import { schoolOf } from "./region.ts";
-import { resultsOf } from "./results.ts";
+import { present, resultsOf } from "./results.ts";
 import { workOf } from "./works.ts";
 
 /** The school whose deputy head makes the tour, and a neighbour whose results are none of its business. */
@@ -32,8 +32,9 @@ export function tourFiles(world: DemoWorld): DemoFile[] {
   );
   const ru4 = workOf(works, "VPR-2026-RU-4");
   const school = schoolOf(world.region, TOUR_SCHOOL);
-  const rows = resultsOf(ru4, school);
-  const early = rows.filter((row) => row !== rows.find(({ printedMark }) => printedMark === 5));
+  const taken = present(resultsOf(ru4, school));
+  const last = taken.findLast(({ printedMark }) => printedMark === 5);
+  const early = taken.filter((row) => row !== last);
   const marks = marksStatistics(ru4, subjectName(ru4), school, early, "12.05.2026");
   return [
     named("good", "VPR-2026-RU-5", good),

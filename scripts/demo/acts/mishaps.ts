@@ -10,7 +10,7 @@ import { collection2026 } from "../forms/collection-2026.ts";
 import { individualResults } from "../forms/individual-results.ts";
 import { marksStatistics } from "../forms/marks-statistics.ts";
 import { schoolOf } from "../region.ts";
-import { resultsOf } from "../results.ts";
+import { present, resultsOf } from "../results.ts";
 import { workOf } from "../works.ts";
 import { type Act, viewerOf } from "./act.ts";
 import { bring, bringForReview, givenFor } from "./imports.ts";
@@ -116,7 +116,7 @@ function firstForm(world: DemoWorld, { work: code, logins }: Delivery): DemoFile
 function statistics(world: DemoWorld, code: string, login: string): DemoFile {
   const work = workOf(world.works, code);
   const school = schoolOf(world.region, login);
-  const early = resultsOf(work, school).slice(0, -1);
+  const early = present(resultsOf(work, school)).slice(0, -1);
   const sheets = marksStatistics(work, subjectName(work), school, early, "21.05.2026");
   return { name: world.t("files.marks", labels(world, code)), bytes: writeXlsx(sheets) };
 }
