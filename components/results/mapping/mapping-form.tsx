@@ -108,15 +108,18 @@ function Column({
             defaultValue={typed(state, name) ?? column.meaning}
             options={meanings}
           />
-          <Input
-            id={task}
-            name={task}
-            label={column.task}
-            width="tiny"
-            maxLength={16}
-            autoComplete="off"
-            defaultValue={typed(state, task) ?? column.taskCode}
-          />
+          {/* Only a task has a number: the field is there for tasks alone, without any script. */}
+          <div className="[li:not(:has(option[value=task]:checked))_&]:hidden">
+            <Input
+              id={task}
+              name={task}
+              label={column.task}
+              width="tiny"
+              maxLength={16}
+              autoComplete="off"
+              defaultValue={typed(state, task) ?? column.taskCode}
+            />
+          </div>
         </div>
       )}
     </li>
