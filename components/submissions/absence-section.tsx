@@ -17,6 +17,7 @@ export function AbsenceSection({
   return (
     <div className="grid gap-4">
       <h3>{t("submissions.absence.title")}</h3>
+      {editable ? <p className="max-w-measure">{t("submissions.absence.when")}</p> : null}
       <ul className="grid gap-4">
         {view.absences.map((one, index) => {
           const place = { schoolId: view.school.id, workId: view.work.id, classLabel: one.label };
@@ -35,11 +36,13 @@ export function AbsenceSection({
               )}
               {editable ? (
                 <>
-                  <ExplainForm
-                    t={t}
-                    id={`explain-${index}`}
-                    question={{ ...place, count: one.unaccounted, before: one.explanation ?? "" }}
-                  />
+                  <Fold summary={t("submissions.absence.explanation")}>
+                    <ExplainForm
+                      t={t}
+                      id={`explain-${index}`}
+                      question={{ ...place, count: one.unaccounted, before: one.explanation ?? "" }}
+                    />
+                  </Fold>
                   <Fold summary={t("submissions.absence.owner")}>
                     <OwnerForm
                       t={t}

@@ -3,7 +3,7 @@ import { type Permission, permit, type Role } from "../platform/access/permissio
 import type { Viewer } from "../platform/access/viewer.ts";
 import { record } from "../platform/audit/record.ts";
 import { found, RefusedError } from "../platform/errors.ts";
-import { openProblems } from "./problems.ts";
+import { openProblems, type Problem } from "./problems.ts";
 import { decide, isOpen, type State, type Verb } from "./rules.ts";
 import type { MoveInput } from "./schema.ts";
 import { readSubmission } from "./submission-reads.ts";
@@ -71,6 +71,7 @@ export async function moveInside(
     facts.resultsVersion,
     now,
   );
+  await keepExplanations(tx, input, viewer.personId, facts.problems, confirmed, now);
   await record(
     tx,
     viewer,
@@ -91,6 +92,28 @@ export async function moveInside(
     now,
   );
   return { to: decision.to };
+}
+
+/** What was said of pupils without results is kept beside their class, so that it is not asked again for the same number. */
+async function keepExplanations(
+  tx: WriteTx,
+  { schoolId, workId }: { schoolId: number; workId: number },
+  personId: number,
+  problems: readonly Problem[],
+  confirmed: Record<string, string>,
+  now: Date,
+): Promise<void> {
+  for (const { key, code, params } of problems) {
+    const explanation = confirmed[key];
+    if (explanation === undefined || (code !== "unaccounted" && code !== "classWithoutResults")) continue;
+    const place = { schoolId, workId, classLabel: String(params.label) };
+    const data = { explained: Number(params.count), explanation, changedAt: now, changedBy: personId };
+    await tx.absenceNote.upsert({
+      where: { schoolId_workId_classLabel: place },
+      create: { ...place, ...data },
+      update: data,
+    });
+  }
 }
 
 interface Move {

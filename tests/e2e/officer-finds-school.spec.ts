@@ -9,7 +9,7 @@ test("the officer comes from the desk to the school that needs help, and to how 
   const page = await pageOf("municipality");
   await page.goto("/desk");
   await page.getByRole("link", { name: "Кто что передал — вся таблица" }).click();
-  await expect(page.getByRole("table")).toContainText("передано");
+  await expect(page.getByRole("table")).toContainText("загружено");
   await expect(page.getByRole("table")).toContainText("срок прошёл");
 
   await page.getByRole("navigation", { name: "Разделы" }).getByRole("link", { name: "Признаки" }).click();

@@ -345,6 +345,14 @@ describe("pupils without results", () => {
     expect(await refusal(move(deputy, here, "submit"))).toBe("submissions.refused.unconfirmedWarnings");
   });
 
+  it("that were explained while submitting are not asked about again for the same number", async () => {
+    await bring(["1"]);
+    await move(deputy, here, "submit", "", { "unaccounted-4А": "Болел" });
+    await move(head, here, "sendBack", "Проверьте вариант");
+    expect((await getSubmission(deputy, here.workId, here.schoolId, later)).absences[0]?.explanation).toBe("Болел");
+    await move(deputy, here, "submit");
+  });
+
   it("cannot be given to somebody of another school", async () => {
     const other = await person("deputy", { schoolId: place.schoolIds[1] });
     const asked = { ...here, classLabel: "4А", ownerId: other.personId! };

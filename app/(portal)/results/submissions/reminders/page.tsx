@@ -57,7 +57,7 @@ export default async function RemindersPage() {
           <div className="grid max-w-measure gap-3 border-l-4 border-line-strong pl-4">
             <p className="font-semibold">{view.today.subject}</p>
             {view.today.body.split("\n\n").map((paragraph) => (
-              <p key={paragraph} className="break-words whitespace-pre-line">
+              <p key={paragraph} className="min-w-0 wrap-anywhere whitespace-pre-line">
                 {paragraph}
               </p>
             ))}
