@@ -6,11 +6,11 @@ const t = translator("ru");
 
 describe("the sections that a role sees", () => {
   it.each([
-    ["admin", "results insights exams flags reports registry assessments people audit"],
-    ["region", "results insights exams flags reports registry assessments people audit"],
-    ["municipality", "results insights exams flags reports registry assessments people audit"],
-    ["head", "results insights exams flags reports registry assessments people audit"],
-    ["deputy", "results insights exams flags reports registry assessments"],
+    ["admin", "results checks insights exams flags reports registry assessments people audit"],
+    ["region", "results checks insights exams flags reports registry assessments people audit"],
+    ["municipality", "results checks insights exams flags reports registry assessments people audit"],
+    ["head", "results checks insights exams flags reports registry assessments people audit"],
+    ["deputy", "results checks insights exams flags reports registry assessments"],
     ["teacher", "results insights exams registry assessments"],
     ["expert", "results insights exams flags reports registry assessments"],
     ["public", ""],
