@@ -64,7 +64,7 @@ export function momentsOf(values: ArrayLike<number>): CentralMoments {
  * any size and divided once.
  *
  * Units: points, squared, cubed. A RangeError for what is no count.
- * Never null. R: as momentsOf. Source: its definition.
+ * Never null. R: as `momentsOf`. Source: its definition.
  *
  * @example histogramCentralMoments([0, 0, 1, 0, 1, 0, 0, 0, 0, 1]) // of 2, 4, 9: { n: 3, mean: 5, m2: 26, m3: 36 }
  */

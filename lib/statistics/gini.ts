@@ -28,7 +28,7 @@ export function gini(values: readonly number[]): number | null {
  * Gini coefficient of a histogram (`histogram[s]` pupils have the score `s`): exactly that of the list it was made of.
  *
  * Units: fraction 0–1. Null for nobody and when all have 0 points. A RangeError for what is no count.
- * R: as gini. Source: Gini 1912.
+ * R: as `gini`. Source: Gini 1912.
  *
  * @example histogramGini([0, 1, 1, 1, 1, 0, 0, 0, 0, 0, 1]) // 0.4
  */

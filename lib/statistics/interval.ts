@@ -10,7 +10,7 @@ export const USUAL_LEVEL = 0.95;
 /**
  * Turns an interval of a fraction (0–1) into one of per cent (0–100), for showing beside a percentage.
  *
- * Units: per cent; null when: there is no interval. R: `100 * c(low, high)`. Source: ours.
+ * Units: per cent. Null when there is no interval. R: `100 * c(low, high)`. Source: ours.
  *
  * @example toPercent({ low: 0.25, high: 0.5 }) // { low: 25, high: 50 }
  */

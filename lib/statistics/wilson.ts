@@ -6,7 +6,7 @@ import { checkCounts, checkLevel, type Interval, USUAL_LEVEL } from "./interval.
  * For scores on a task the share of its maximum has at most the variance of a yes–no answer, so this is never too narrow.
  *
  * Units: fraction 0–1. Null when n = 0. A RangeError for a share outside [0, 1] and an n below 0.
- * R: as wilson. Source: Wilson 1927.
+ * R: as `wilson`. Source: Wilson 1927.
  *
  * @example wilsonOfShare(0.25, 40) // { low: 0.1418…, high: 0.4019… }
  */

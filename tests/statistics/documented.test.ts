@@ -54,8 +54,8 @@ describe("docs/statistics.md", () => {
 const parts: Readonly<Record<string, RegExp>> = {
   units: /\bUnits\b/,
   "when it is null": /\b[Nn]ull\b|\b[Nn]ever\b|`converged: false`/,
-  "the R equivalent": /\bR( for [^:]*| of [^:]*)?:|\bR's\b|\bR (refuses|prints|gives)\b/,
-  "the source": /\bSource\b|handbook|forms\.md|ФИОКО|ФИПИ|Рособрнадзор/i,
+  "the R equivalent": /\bR( for| of|, )?[^:.]*:|\bR's\b|\bR (refuses|prints|gives)\b/,
+  "the source": /\bsource\b|handbook|forms\.md|ФИОКО|ФИПИ|Рособрнадзор/i,
   "an example": /@example/,
 };
 

@@ -97,7 +97,7 @@ export function spearmanFromTable(table: Contingency): number | null {
  * The formula for data without ties (see `spearmanNoTies`) from a contingency table with rows and columns in rising order.
  *
  * Units: none, −1 to 1. Null for fewer than two pupils only.
- * R: as there, of the list. Source: its definition.
+ * R: `spearmanNoTies` of the list. Source: its definition.
  *
  * @example spearmanNoTiesFromTable([[1, 1, 0], [0, 1, 0], [0, 0, 1]]) // 0.85
  */

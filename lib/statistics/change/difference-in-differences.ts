@@ -66,7 +66,7 @@ function check(schools: readonly BeforeAfter[], neighbours: number, leastTreated
  * `distance(a, b)` by index, as from `featureSpace` on what was known before; a school whose value before or after is missing has to be left out by the caller
  * (RangeError). `tooEarly` with fewer matched schools than `leastTreated`. Units: those of the values (points, percentage points).
  * R: `Matching::Match(Y, Tr, X, M = k, estimand = "ATT", ties = FALSE)`. Source: Abadie and Imbens (2006), Econometrica 74:235–267; Heckman, Ichimura and Todd (1997).
- * Null when: standardError: a control used twice is the only control; interval: also when nothing varies.
+ * The standard error is null when one control is used for all, the interval also when nothing varies.
  *
  * @example matchedDifferenceInDifferences([{ name: "a", treated: true, before: 50, after: 60 }, { name: "b", treated: false, before: 50, after: 55 }], () => 0, { neighbours: 1 })
  * // { kind: "tooEarly", points: 1, needed: 5 }

@@ -114,8 +114,7 @@ function descend(values: readonly number[], start: readonly [number, number], sc
  * As `holt` otherwise; the interval takes the fitted parameters for true ones, so it is rather too narrow. With two parameters and n − 2 errors
  * it is a description, not a law: null for fewer than 5 values. `converged` says whether the bottom was reached.
  * R: `HoltWinters(ts(y), gamma = FALSE)`, which goes down only from one starting point and stops earlier.
- * Source: as `holt`.
- * Units: as `holt`.
+ * Units and source: as `holt`.
  *
  * @example fittedHolt([1, 2, 3, 4, 5])!.forecast // [6]
  */

@@ -31,7 +31,7 @@ const over = (sizes: readonly number[], f: (size: number) => number) =>
  *
  * Units: squared pairs. 0 when all values, or all times, are equal. R, times all different: `(f(n) - sum(f(table(y)))) / 18`
  * with `f <- function(n) n*(n-1)*(2*n+5)`. Source: Kendall (1975), Rank Correlation Methods, §4.10.
- * Never null (0 when all equal). R: `(f(n) - sum(f(table(y)))) / 18`.
+ * Never null.
  *
  * @example kendallVariance([1, 2, 3, 4], [1, 2, 3, 3]) // 7.666666666666667
  */
@@ -56,7 +56,7 @@ export function kendallVariance(times: readonly number[], values: readonly numbe
  * fewest that can reach p < 0.05. Null for fewer than 2 values. All equal: S = 0, z = 0, p = 1, τ-b null.
  * R: `Kendall::MannKendall(y)`; exact `cor.test(seq_along(y), y, method = "kendall")`.
  * Source: Mann (1945), Econometrica 13:245–259; Kendall (1975), Rank Correlation Methods.
- * Units: p: probability, two-sided.
+ * Units: pairs (S), −1 to 1 (τ-b), two-sided probability (p).
  *
  * @example mannKendall([61, 62, 64, 63, 66, 68])!.p // 0.016666666666666666
  */

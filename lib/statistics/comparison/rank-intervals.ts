@@ -95,7 +95,7 @@ export function rankIntervalsOfShares(
  *
  * Units: ranks, 1 = lowest value. Null without rows or units. A RangeError for rows of unequal length and values that are
  * no numbers. R: `apply(apply(draws, 1, rank), 1, quantile, c(.025, .975), type = 1)`.
- * Source: as rankIntervals.
+ * Source: as `rankIntervals`.
  *
  * @example rankIntervalsOfDraws([[1, 2], [4, 3]])!.units[0]!.expected // 1.5
  */

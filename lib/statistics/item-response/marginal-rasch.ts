@@ -38,8 +38,7 @@ export function marginalRaschModel(responses: ItemResponses): MarginalRaschModel
  *
  * A RangeError for lists that no answers can have (Gale–Ryser). Everything else as `marginalRaschModel`.
  *
- * Units: as marginalRaschModel; null when: as marginalRaschModel; RangeError for counts that no answers can have. R: as
- * marginalRaschModel. Source: Thissen (1982).
+ * Units, null, R: as `marginalRaschModel`. A RangeError for counts that no answers can have. Source: Thissen (1982).
  *
  * @example marginalRaschModelOfCounts([2, 2], [1, 2, 1]).variance // 0
  */

@@ -57,7 +57,7 @@ export function raschModel(responses: ItemResponses): RaschModel | NotEstimable 
  * A RangeError for lists that no answers can have (Gale–Ryser). Otherwise as `raschModel`.
  *
  * R: `eRm::RM(x, sum0 = TRUE)` on the answers. Source: Andersen (1972), JRSS B 34:42–54.
- * Units: as raschModel; null when: as raschModel; RangeError for counts that no answers can have (Gale–Ryser).
+ * Units, null: as `raschModel`. A RangeError for counts that no answers can have (Gale–Ryser).
  *
  * @example raschModelOfCounts([3, 1], [0, 4, 0]).difficulties // [-0.549…, 0.549…]
  */

@@ -40,7 +40,7 @@ export function emptyItemMoments(items: number): ItemMoments {
  * Sufficient statistics of the persons of whom all scores are known (listwise deletion), in one pass.
  *
  * R: `n <- nrow(x); colSums(x); crossprod(x)` for `x <- x[complete.cases(x), ]`.
- * Units: n, points, points²; never null. Source: its definition.
+ * Units: pupils, points, points²; never null. Source: its definition.
  *
  * @example itemMoments(scoreMatrix([[1, 2], [0, 1]], [1, 2])).products // Float64Array [1, 2, 5]
  */

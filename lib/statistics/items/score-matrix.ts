@@ -107,7 +107,7 @@ export function completePersons({ persons, incomplete, complete }: ScoreMatrix):
 /**
  * Total scores of these persons, in points. A RangeError for a person with a missing score. R: `rowSums(x)`.
  *
- * Units: points; never null; RangeError for a person with a missing score. Source: its definition.
+ * Units: points; never null. Source: its definition.
  *
  * @example totalScores(scoreMatrix([[1, 2], [0, 1]]), Int32Array.of(0, 1)) // Float64Array [3, 1]
  */

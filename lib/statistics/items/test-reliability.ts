@@ -27,7 +27,7 @@ export interface TestReliability {
  * Everything about the reliability of a test that follows from its sufficient statistics, without pupils' rows.
  *
  * Units: see each part. R: `psych::alpha(x)`, `psych::splitHalf(x)`.
- * Null when: each part as its own function. Source: as its parts.
+ * Never null; its parts are, each as its own function says. Source: as its parts.
  *
  * @example testReliability(itemMoments(scoreMatrix([[1, 2], [2, 1], [3, 4], [4, 3]]))).alpha!.value // 0.75
  */

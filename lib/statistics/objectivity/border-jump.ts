@@ -82,7 +82,7 @@ export function borderJump(
  * Border jump at each border of a scale: the least scores of the marks 3, 4, 5 that the scale has.
  *
  * Source: handbook §4.2 M2.
- * Units: standard deviations (excess E); null when: statistic null: no neighbouring score; "insufficient" below 20. R:
+ * Units: standard deviations (excess E). Statistic null without a neighbouring score; "insufficient" below 20. R:
  * `(c[b]-m)/sqrt(max(m,1))`.
  *
  * @example borderJumps([8, 8, 4, 2, 4, 10, 5, 5, 4], [5]).map((one) => one.verdict) // ["strong"]

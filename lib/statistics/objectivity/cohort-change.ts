@@ -21,7 +21,7 @@ export interface CohortChange {
  * sample so small that no school could be marked whatever its result (`ChangeLimits.decidable`).
  * R: `k > q[2] + 3 * (q[2] - q[1])`, `k < q[1] - 3 * (q[2] - q[1])` with `q <- quantile(K, c(.25, .75), type = 7)`.
  * Source: ФИОКО 2019, appendix; handbook §4.1.2 C and §4.1.3.
- * Units: ratio; null when: "insufficient": no ratio, no limits, sample in which no school could be marked.
+ * Units: ratio. Never null; "insufficient" without a ratio or limits, or where no school of the sample could be marked.
  *
  * @example cohortChange(grade4, grade5, changeLimits(ratios)).fall.verdict
  */

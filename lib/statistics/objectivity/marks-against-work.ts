@@ -67,7 +67,7 @@ export function marksAgainstWork(
  * have both. Such a table is additive and holds no pupil; the answer is that of the list. `leftOut` is handed on.
  *
  * A RangeError for a table that is none. Source: handbook §4.1.2 B.
- * Units: −1…1; null when: as marksAgainstWork. R: as marksAgainstWork.
+ * Units: −1…1. Null and R: as `marksAgainstWork`.
  *
  * @example marksAgainstWorkTable([[1, 0, 1], [0, 2, 0]], 3).noTies // 0.15 of the marks 3, 3, 4, 4 and the scores 7, 9, 8, 8
  */

@@ -22,7 +22,7 @@ export interface OverHighMean extends MarkerResult<"overHigh"> {
  * it would be 0, and one strong pupil would mark a school), or without a region.
  * R: `mean(x) - 1.96 * sd(x) / sqrt(m) > mean(X) + 1.96 * sd(X) / sqrt(n)`.
  * Source: ФИОКО 2019, appendix; handbook §4.1.2 A and §4.1.3.
- * Null when: verdict "insufficient", statistic null: below the least n (2), no spread, no region.
+ * Never null; "insufficient" with a null statistic below the least n (2), without a spread or a region.
  *
  * @example overHighMean({ n: 3, sum: 66, squareSum: 1460 }, regionBounds(schools)).verdict
  */

@@ -35,7 +35,7 @@ export interface VarianceCollapse extends MarkerResult<"varianceCollapse"> {
  * What it cannot say: see `varianceRatio`; an easy work at a good school collapses by itself.
  *
  * "insufficient" below the least number of pupils and where the ratio is not defined. Source: ours, handbook §4.2 M6.
- * Units: ratio; null when: statistic null where varianceRatio is; "insufficient" below 10. R: as varianceRatio.
+ * Units: ratio. Statistic null where `varianceRatio` is; "insufficient" below 10. R: as `varianceRatio`.
  *
  * @example varianceCollapse(schoolMoments, regionMoments).verdict // "strong"
  */

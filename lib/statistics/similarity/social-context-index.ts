@@ -165,7 +165,7 @@ export function contextIndex(
  * standard deviation).
  *
  * Null when a component of the school is missing. R: `predict(prcomp(x, scale. = TRUE), new)[, 1]`; `50 + 10 * scale(raw)`. Source: handbook §3.3.
- * Units: SD; 0–100 of the base; 50 ± 10.
+ * Units: standard deviations; 0–100 of the base; T-scores (50 ± 10).
  *
  * @example contextScore(index, [20, 5])!.tScore // 45.20… with the index of the example above
  */
