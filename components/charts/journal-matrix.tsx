@@ -1,6 +1,7 @@
 import { classNames } from "#components/ui/class-names.ts";
 import { TableRegion } from "#components/ui/table.tsx";
 import type { Translate } from "#components/ui/translate.ts";
+import { margins } from "#lib/statistics/association/contingency.ts";
 import { ChartFigure, type ChartWords } from "./chart-figure.tsx";
 import { HiddenBox } from "./hidden-box.tsx";
 import { MARKS, type Mark } from "./marks.ts";
@@ -26,7 +27,7 @@ export function JournalMatrix({ data, ...words }: Props) {
     );
   }
   const count = (journal: Mark, work: Mark) => data.counts[journal - 2]?.[work - 2] ?? 0;
-  const total = (cells: readonly number[]) => cells.reduce((sum, cell) => sum + cell, 0);
+  const totals = margins(data.counts);
   const highest = Math.max(1, ...data.counts.flat());
   return (
     <ChartFigure {...words} legend={<MatrixLegend t={t} />}>
@@ -62,7 +63,7 @@ export function JournalMatrix({ data, ...words }: Props) {
                     ) : null}
                   </td>
                 ))}
-                <td className="num">{total(MARKS.map((work) => count(journal, work)))}</td>
+                <td className="num">{totals.rows[journal - 2]}</td>
               </tr>
             ))}
           </tbody>
@@ -71,10 +72,10 @@ export function JournalMatrix({ data, ...words }: Props) {
               <th scope="row">{t("charts.matrix.total")}</th>
               {MARKS.map((work) => (
                 <td key={work} className="num">
-                  {total(MARKS.map((journal) => count(journal, work)))}
+                  {totals.columns[work - 2]}
                 </td>
               ))}
-              <td className="num">{total(data.counts.flat())}</td>
+              <td className="num">{totals.n}</td>
             </tr>
           </tfoot>
         </TableRegion>
