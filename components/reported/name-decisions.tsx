@@ -62,7 +62,11 @@ export function NameDecisions({ words, names, schools, action }: Props) {
 }
 
 /** Nothing is chosen for the person: the first option leaves the name as it is printed. */
-function optionsOf({ t }: Words, { proposals }: PrintedName, schools: readonly KnownSchool[]): Option[] {
+function optionsOf(
+  { t }: Words,
+  { place, proposals }: PrintedName,
+  schools: readonly KnownSchool[],
+): Option[] {
   const proposed = new Set(proposals.map(({ school }) => school.id));
   const label = ({ name, municipality }: KnownSchool) =>
     t("reported.names.proposal", { name, place: municipality });
@@ -72,8 +76,14 @@ function optionsOf({ t }: Words, { proposals }: PrintedName, schools: readonly K
       value: String(school.id),
       label: `${label(school)} — ${t(`reported.names.reasons.${reason}`)}`,
     })),
-    ...schools
+    ...nearby(place, schools)
       .filter(({ id }) => !proposed.has(id))
       .map((school) => ({ value: String(school.id), label: label(school) })),
   ];
+}
+
+/** Schools of the municipality that the table prints, when there are any; else all. */
+function nearby(place: string, schools: readonly KnownSchool[]): readonly KnownSchool[] {
+  const here = schools.filter(({ municipality }) => place !== "" && place.includes(municipality));
+  return here.length > 0 ? here : schools;
 }

@@ -16,6 +16,7 @@ interface Props {
 export function PrintedTable({ words, caption, lines, subjects }: Props) {
   const { t } = words;
   const markers = [...new Set(lines.flatMap(({ cells }) => cells.flatMap(markerKey)))].sort();
+  const isApplications = lines.some(({ cells }) => cells.some(({ measure }) => measure === "applications"));
   const unit: Column<TableLine> = {
     key: "unit",
     head: t("reported.table.unit"),
@@ -34,6 +35,7 @@ export function PrintedTable({ words, caption, lines, subjects }: Props) {
     (subject): Column<TableLine> => ({
       key: subject,
       head: examSubjectName(words, subject),
+      ...(isApplications ? {} : { unit: t("reported.measures.examMean") }),
       numeric: true,
       cell: ({ cells }) => (
         <ExamCell words={words} cells={cells.filter((cell) => cell.subject === subject)} />
@@ -84,11 +86,21 @@ function ExamCell({ words, cells }: { words: Words; cells: readonly TableCell[] 
   if (!mean && !sat) return <PlainCell words={words} cell={cells[0]} />;
   if (sat === undefined || sat.state !== "value" || sat.value === 0 || sat.value === null)
     return <Silence words={words} state={sat?.state === "value" || !sat ? "none" : sat.state} />;
-  const n = countText(words, sat.value);
-  if (mean?.value === null || mean === undefined) return t("reported.table.participants", { n });
-  // Means of some tables were never rounded; people read one decimal.
-  const value = formatNumber(mean.value, { locale, decimals: Math.min(mean.decimals, 2) });
-  return <span className="figures">{t("reported.table.mean", { value, n })}</span>;
+  // Means of some tables were never rounded; people read two decimals.
+  const value =
+    mean?.value === null || mean === undefined ? (
+      <Silence words={words} state="blank" />
+    ) : (
+      formatNumber(mean.value, { locale, decimals: Math.min(mean.decimals, 2) })
+    );
+  return (
+    <span className="figures">
+      {value}
+      <span className="block text-small text-ink-2">
+        {t("reported.table.participants", { n: countText(words, sat.value) })}
+      </span>
+    </span>
+  );
 }
 
 function PlainCell({ words, cell }: { words: Words; cell: TableCell | undefined }) {

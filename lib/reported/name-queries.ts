@@ -14,7 +14,8 @@ export interface PrintedName {
   proposals: Proposal[];
 }
 
-const perPage = 40;
+// Each name carries a list of schools to choose from, so a page is short.
+const perPage = 15;
 
 /** Printed names of schools without a code: those that wait for a decision first, each with the schools it may mean. */
 export function listPrintedNames(
