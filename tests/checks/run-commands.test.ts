@@ -9,7 +9,7 @@ import { adoptDraft, dropDraft, saveDraft, switchOff } from "#lib/checks/rule-co
 import { getRule, listRules } from "#lib/checks/rule-queries.ts";
 import { runChecks } from "#lib/checks/run-commands.ts";
 import { draftSchema } from "#lib/checks/schema.ts";
-import { asViewer } from "#lib/platform/access/as-viewer.ts";
+import { asViewer, inTransaction } from "#lib/platform/access/as-viewer.ts";
 import type { Viewer } from "#lib/platform/access/viewer.ts";
 import type { Day } from "#lib/platform/clock.ts";
 import { migrateJobs } from "#lib/platform/jobs/migrate.ts";
@@ -87,6 +87,15 @@ describe("checks of results", () => {
     expect((await queued()).flatMap(({ targets }) => targets)).toContainEqual(target);
     await checkInBackground({ targets: [target] }, now);
     expect(await pending()).toBe(false);
+  });
+
+  it("locking results changes none of them, and checks nothing", async () => {
+    await load(alike());
+    const before = (await queued()).length;
+    await inTransaction(officer, (tx) =>
+      tx.resultSet.updateMany({ where: { schoolId: target.schoolId }, data: { lockedAt: now } }),
+    );
+    expect(await queued()).toHaveLength(before);
   });
 
   it("an error counts until the data are mended; what is no longer found stays with its history", async () => {

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { draftFields, draftWords } from "#components/checks/draft-fields.ts";
@@ -7,8 +6,8 @@ import { DraftForm } from "#components/checks/draft-form.tsx";
 import { KindList } from "#components/checks/kind-list.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { kinds } from "#lib/checks/templates.ts";
-import { may } from "#lib/platform/access/permissions.ts";
-import { requireViewer } from "#lib/platform/access/session.ts";
+import { permit } from "#lib/platform/access/permissions.ts";
+import { answered, requireViewer } from "#lib/platform/access/session.ts";
 import { requestWords } from "../../../insights/read-unit.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +18,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function NewRulePage({ searchParams }: Props) {
   const viewer = await requireViewer("/checks/rules/new");
-  if (!may(viewer, "checks.rule")) notFound();
+  await answered(async () => permit(viewer, "checks.rule"));
   const kind = z
     .enum(kinds)
     .nullable()
