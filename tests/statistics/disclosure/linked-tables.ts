@@ -85,32 +85,45 @@ export function intervalsByTrying(
   most: number,
   bounds: { low: number; high: number } = { low: 0, high: Number.POSITIVE_INFINITY },
 ): Map<string, { low: number; high: number }> {
+  const value = new Map(table.cells.map((cell) => [cell.id, cell.value]));
+  const inner = ["0|0", "0|1", "0|2", "1|0", "1|1", "1|2"];
+  const margins = ["0|*", "1|*", "*|0", "*|1", "*|2", "*|*"].map((id) => ({
+    id,
+    parts: inner.flatMap((part, i) => (fits(id, part) ? [i] : [])),
+  }));
   const found = new Map<string, { low: number; high: number }>();
-  const base = most + 1;
-  const shownInner = table.cells.filter((cell) => !hidden.has(cell.id) && !cell.id.includes("*"));
-  for (let code = 0; code < base ** 6; code++) {
-    const entry = (i: number) => Math.floor(code / base ** i) % base;
-    if (shownInner.some(({ id, value }) => entry(Number(id[0]) * 3 + Number(id[2])) !== value)) continue;
-    const trial = new Map(
-      marginsTable(
-        [2, 3],
-        Array.from({ length: 6 }, (_, i) => entry(i)),
-        () => false,
-      ).cells.map((cell) => [cell.id, cell.value]),
-    );
-    const fits = table.cells.every(({ id, value }) =>
-      hidden.has(id)
-        ? trial.get(id)! >= bounds.low && trial.get(id)! <= bounds.high
-        : trial.get(id) === value,
-    );
-    if (!fits) continue;
-    for (const id of hidden) {
-      const { low, high } = found.get(id) ?? {
-        low: Number.POSITIVE_INFINITY,
-        high: Number.NEGATIVE_INFINITY,
-      };
-      found.set(id, { low: Math.min(low, trial.get(id)!), high: Math.max(high, trial.get(id)!) });
+  const note = (id: string, is: number) => {
+    const { low, high } = found.get(id) ?? { low: is, high: is };
+    found.set(id, { low: Math.min(low, is), high: Math.max(high, is) });
+  };
+  const trial = inner.map((id) => value.get(id)!);
+  const tryFrom = (i: number): void => {
+    if (i < inner.length) {
+      if (!hidden.has(inner[i]!)) {
+        tryFrom(i + 1);
+        return;
+      }
+      const own = trial[i]!;
+      for (let entry = Math.max(0, bounds.low); entry <= Math.min(most, bounds.high); entry++) {
+        trial[i] = entry;
+        tryFrom(i + 1);
+      }
+      trial[i] = own;
+      return;
     }
-  }
+    const sums = margins.map(({ parts }) => parts.reduce((sum, part) => sum + trial[part]!, 0));
+    const agrees = margins.every(({ id }, m) =>
+      hidden.has(id) ? sums[m]! >= bounds.low && sums[m]! <= bounds.high : sums[m] === value.get(id),
+    );
+    if (!agrees) return;
+    for (const [i, id] of inner.entries()) if (hidden.has(id)) note(id, trial[i]!);
+    for (const [m, { id }] of margins.entries()) if (hidden.has(id)) note(id, sums[m]!);
+  };
+  tryFrom(0);
   return found;
+}
+
+/** Is the inner cell a part of the margin? */
+function fits(margin: string, part: string): boolean {
+  return margin.split("|").every((category, d) => category === "*" || category === part.split("|")[d]);
 }
