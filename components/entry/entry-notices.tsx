@@ -13,11 +13,9 @@ export function EntryNotices({ words, entry }: { words: Words; entry: EntryView 
       {entry.pass === 2 ? <Notice kind="none" t={t} title={t("entry.page.second")} /> : null}
       {handed === null ? null : (
         <Notice
-          kind={handed.version === entry.version ? "ok" : "warn"}
+          kind={handed.version === entry.version && !handed.waits ? "ok" : "warn"}
           t={t}
-          title={t(handed.version === entry.version ? "entry.page.handed" : "entry.page.handedChanged", {
-            at: instantText(words, handed.at),
-          })}
+          title={t(`entry.page.${handedWords(entry, handed)}`, { at: instantText(words, handed.at) })}
         >
           <p>
             <a href={`/results/imports/${handed.importId}`}>{t("entry.page.handedLink")}</a>
@@ -45,4 +43,9 @@ export function EntryNotices({ words, entry }: { words: Words; entry: EntryView 
       ) : null}
     </>
   );
+}
+
+function handedWords(entry: EntryView, handed: NonNullable<EntryView["handed"]>): string {
+  if (handed.waits) return "handedWaits";
+  return handed.version === entry.version ? "handed" : "handedChanged";
 }

@@ -70,7 +70,7 @@ function input(hand: Hand, event: Event): void {
   const at = atOf(event);
   if (at === null || !(event.target instanceof HTMLInputElement)) return;
   const from = at === hand.state.active ? hand.state : goTo(hand.state, at);
-  hand.apply(enterText(from, event.target.value), false);
+  hand.apply(enterText(from, event.target.value), true);
   if (hand.state.mode !== "caret") hand.restore(at);
 }
 

@@ -14,7 +14,7 @@ interface Props {
   here: string;
 }
 
-type State = "conflict" | "signedOut" | "refused" | "offline" | "saving" | "saved" | "idle";
+type State = "conflict" | "signedOut" | "refused" | "offline" | "saving" | "saved" | "kept" | "idle";
 
 const shapes: Record<State, ShapeKind> = {
   conflict: "warn",
@@ -23,6 +23,7 @@ const shapes: Record<State, ShapeKind> = {
   offline: "warn",
   saving: "none",
   saved: "ok",
+  kept: "ok",
   idle: "none",
 };
 
@@ -60,5 +61,6 @@ function stateOf(view: DeskView): State {
   if (view.line.kind !== "free") return view.line.kind;
   if (view.conflicts.length > 0) return "conflict";
   if (view.unsent > 0) return "saving";
-  return view.savedAt === null ? "idle" : "saved";
+  if (view.savedAt !== null) return "saved";
+  return view.version > 0 ? "kept" : "idle";
 }

@@ -83,12 +83,33 @@ export function pressKey(state: GridState, press: KeyPress): KeyOutcome {
   return typed(state, column, key);
 }
 
-/** The text of the active cell as a field says it (a soft keyboard, dictation): no key told of it. */
+/**
+ * The text of the active cell as a field says it (a soft keyboard, dictation): no key told of it. A value that nothing can
+ * follow sends the hand on, as the key would have done.
+ */
 export function enterText(state: GridState, text: string): GridState {
   const column = columnAt(state, state.active);
+  const value = cleanCell(column, text);
   const joins = state.mode !== "ready";
-  const mode = joins ? state.mode : "typing";
-  return { ...writeCells(state, [[state.active, cleanCell(column, text)]], state.active, joins), mode };
+  if (state.mode === "caret") return writeCells(state, [[state.active, value]], state.active, joins);
+  if (isFinished(column, value)) {
+    const moved = writeCells({ ...state, anchor: null }, [[state.active, value]], nextCell(state), joins);
+    return { ...moved, mode: "ready" };
+  }
+  return { ...writeCells(state, [[state.active, value]], state.active, joins), mode: "typing" };
+}
+
+function isFinished(column: EntryColumn, value: string): boolean {
+  if (column.kind === "sex") return value === "м" || value === "ж";
+  if (column.kind === "journal") return /^[2-5]$/.test(value);
+  if (column.kind !== "task") return false;
+  if (value === SIGN.notAttempted || value === SIGN.notTaught) return true;
+  return /^\d+$/.test(value) && isLast(Number(value), column.max);
+}
+
+/** Whether no digit can follow these points within the maximum. What is above it is not finished: it stays to be seen. */
+function isLast(points: number, max: number): boolean {
+  return points <= max && (points === 0 || points * 10 > max);
 }
 
 /** Goes to a cell by pointer or focus. */
@@ -137,13 +158,10 @@ function typedPoints(state: GridState, column: EntryColumn, key: string): KeyOut
   if (!/^\d$/.test(key)) return refusedKey(state);
   const before = state.mode === "typing" ? (state.cells[state.active] ?? "") : "";
   const text = /^[1-9]$/.test(before) ? before + key : key;
-  const points = Number(text);
-  // A second digit may follow only when it could still be within the maximum. What is above it stays here to be seen.
-  const isOver = points > column.max;
-  const isFinished = !isOver && (points === 0 || points * 10 > column.max);
-  const to = isFinished ? nextCell(state) : state.active;
+  const isDone = isLast(Number(text), column.max);
+  const to = isDone ? nextCell(state) : state.active;
   const written = writeCells({ ...state, anchor: null }, [[state.active, text]], to, text.length > 1);
-  return done({ ...written, mode: isFinished ? "ready" : "typing" });
+  return done({ ...written, mode: isDone ? "ready" : "typing" });
 }
 
 /** A key that is a whole value by itself. */

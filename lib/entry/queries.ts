@@ -47,7 +47,8 @@ export interface EntryView {
   earlier: readonly EarlierMean[];
   /** Results of the class as they stand: rows, and when they changed. */
   standing: { rows: number; changedAt: string } | null;
-  handed: { version: number; at: string; importId: number } | null;
+  /** `waits` = the import would replace results and is not applied yet; null also when it was taken back. */
+  handed: { version: number; at: string; importId: number; waits: boolean } | null;
 }
 
 /** The page of typing one class. In a second, blind typing the first one is not told, only its codes. */
@@ -93,10 +94,7 @@ export function getEntry(viewer: Viewer, key: EntryKey): Promise<EntryView> {
       taken: await takenCodes(tx, place, key),
       earlier: await earlierMeans(tx, place, key.classLabel),
       standing: await standingRows(tx, place, key),
-      handed:
-        row?.handedAt && row.importId !== null
-          ? { version: row.handedVersion ?? 0, at: row.handedAt.toISOString(), importId: row.importId }
-          : null,
+      handed: await handedOver(tx, row),
     };
   });
 }
@@ -113,6 +111,22 @@ async function draftRows(
     WHERE e.school_id = ${key.schoolId} AND e.work_id = ${key.workId} GROUP BY 1`;
   const typed = new Map(rows.map((row) => [row.label, row.rows]));
   return place.classes.map(({ label }) => ({ label, rows: typed.get(label) ?? 0 }));
+}
+
+async function handedOver(
+  tx: ReadTx,
+  row: { handedAt: Date | null; handedVersion: number | null; importId: number | null } | null,
+): Promise<EntryView["handed"]> {
+  if (!row?.handedAt || row.importId === null) return null;
+  const file = await tx.importFile.findUnique({ where: { id: row.importId }, select: { status: true } });
+  if (file === null || !["applied", "unchanged", "review"].includes(file.status)) return null;
+  const { handedVersion, handedAt, importId } = row;
+  return {
+    version: handedVersion ?? 0,
+    at: handedAt.toISOString(),
+    importId,
+    waits: file.status === "review",
+  };
 }
 
 async function differencesOf(

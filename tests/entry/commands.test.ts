@@ -172,6 +172,7 @@ describe("handing over", () => {
 
     await undoImport(deputy, importId, now);
     expect(await asSystem((tx) => tx.participation.count({ where: { classLabel: "4В" } }))).toBe(0);
+    expect((await getEntry(deputy, ofClass("4В"))).handed).toBeNull();
   });
 
   it("of the same class again changes nothing and says so; of a changed one asks a person first", async () => {

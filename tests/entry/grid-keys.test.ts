@@ -152,6 +152,12 @@ it("a soft keyboard that tells of no key writes through the field", () => {
   expect(written(enterText(grid(at(0, 6)), " 2,0 "))).toEqual({ "0:t:2К1": "2" });
 });
 
+it("and goes on as a key would, so that the next digit is the next task's", () => {
+  const state = enterText(enterText(grid(at(0, 5)), "1"), "2");
+  expect(written(state)).toEqual({ "0:t:1": "1", "0:t:2К1": "2" });
+  expect(state.active).toBe(at(0, 7));
+});
+
 it("codes of a second typing are not its own to change", () => {
   const locked = { ...grid(at(0, 0)), locked: new Set(["code"]) };
   expect(written(type(locked, "4", "Delete"))).toEqual({});

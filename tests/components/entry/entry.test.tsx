@@ -65,7 +65,8 @@ describe("the state of saving is always said in words", () => {
         ],
       },
     ],
-    ["Пока ничего не введено", { savedAt: null }],
+    ["Пока ничего не введено", { savedAt: null, version: 0 }],
+    ["Всё внесённое сохранено", { savedAt: null }],
   ] as const)("%s", (words, change) => {
     expect(state(change)).toContain(words);
   });
