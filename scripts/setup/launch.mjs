@@ -12,11 +12,12 @@ import { Refusal } from "./say.mjs";
  * Ends this process with the program's exit code. The program notices when this process is killed: their channel closes.
  * @param {string} script path inside the project
  * @param {readonly string[]} args
+ * @param {{ options?: readonly string[], env?: Record<string, string> }} [more] for this program alone
  */
-export async function launch(script, args) {
+export async function launch(script, args, { options = [], env = {} } = {}) {
   await orRefuse(async () => {
     const node = prepare();
-    process.exitCode = await run(node, [...nodeOptions, inside(script), ...args]);
+    process.exitCode = await run(node, [...nodeOptions, ...options, inside(script), ...args], env);
   });
 }
 
@@ -51,8 +52,12 @@ export const nodeOptions = [
   ...(existsSync(inside(".env")) ? [`--env-file=${inside(".env")}`] : []),
 ];
 
-function run(node, args) {
-  const child = spawn(node, args, { cwd: root, stdio: ["inherit", "inherit", "inherit", "ipc"] });
+function run(node, args, env) {
+  const child = spawn(node, args, {
+    cwd: root,
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    env: { ...env, ...process.env },
+  });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {
     child.once("error", reject);
