@@ -74,7 +74,7 @@ test("an unknown table is mapped once, applied, and recognised the next time", a
   await expect(page.getByText("Портал не знает этой формы")).toBeVisible(READ);
   await page.getByRole("link", { name: "Показать столбцы" }).click();
 
-  await expect(page.getByRole("heading", { level: 1, name: "Что стоит в столбцах?" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Что стоит в столбцах?" })).toBeVisible(READ);
   const columns = page.getByRole("region", { name: "Что портал понял о столбцах?" });
   await expect(columns.getByRole("listitem").filter({ hasText: "ФИО ученика" })).toContainText(
     "Похоже на имена",
@@ -90,9 +90,9 @@ test("an unknown table is mapped once, applied, and recognised the next time", a
   await columns.getByLabel("Что в столбце C?").selectOption("не читать");
   await page.getByLabel("Имя разметки").fill("Моя таблица по классам");
   await page.getByRole("button", { name: "Сохранить и проверить файл" }).click();
-  await expect(
-    page.getByText("Не отмечен столбец с кодом участника", { exact: false }).first(),
-  ).toBeVisible();
+  await expect(page.getByText("Не отмечен столбец с кодом участника", { exact: false }).first()).toBeVisible(
+    READ,
+  );
   await expect(page.getByLabel("Имя разметки")).toHaveValue("Моя таблица по классам");
 
   await columns.getByLabel("Что в столбце C?").selectOption("код участника");
@@ -104,7 +104,7 @@ test("an unknown table is mapped once, applied, and recognised the next time", a
   await expect(understood).toContainText("по разметке «Моя таблица по классам», редакция 1");
   await expect(understood).toContainText(workTitle);
   await page.getByRole("button", { name: "Применить файл" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Файл применён" }).first()).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "Файл применён" }).first()).toBeVisible(READ);
 
   await bring(page, [ownTable("Моя таблица ещё раз", 14, header)]);
   await expect(page.getByText("по разметке «Моя таблица по классам»", { exact: false })).toBeVisible(READ);
@@ -141,5 +141,5 @@ async function takeBack(page: Page): Promise<void> {
   const fold = page.getByRole("group").filter({ hasText: "Отменить загрузку?" });
   if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();
   await page.getByRole("button", { name: /^Отменить загрузку файла/ }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Загрузка отменена" }).first()).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "Загрузка отменена" }).first()).toBeVisible(READ);
 }
