@@ -1,6 +1,7 @@
 import { findWorks } from "#lib/assessments/queries.ts";
 import type { Viewer } from "#lib/platform/access/viewer.ts";
 import { currentInstant } from "#lib/platform/clock.ts";
+import { finishReport } from "#lib/reported/import-commands.ts";
 import { findingText } from "#lib/results/finding-text.ts";
 import { type ImportOutcome, importFile } from "#lib/results/import-commands.ts";
 import type { Given } from "#lib/results/schema.ts";
@@ -26,7 +27,8 @@ export const importFiles = command(
     const reports: ReturnType<typeof report>[] = [];
     const counts = { files: 0, refused: 0 };
     for (const file of await filesOf(words.positionals)) {
-      const outcome = await importFile(viewer, await open(file), options, currentInstant());
+      const brought = await importFile(viewer, await open(file), options, currentInstant());
+      const outcome = await finishReport(viewer, brought, currentInstant());
       const one = report(file, outcome);
       counts.files++;
       if (one.refused) counts.refused++;
