@@ -53,7 +53,8 @@ export function outlierRange(rule: ParametersOf<"outlierRange">, facts: CheckFac
   const group = valuesOf(rule.measure, facts.municipalityBefore, rule.minimum);
   const [least, most] = [quantile(group, 0), quantile(group, 1)];
   if (own === null || own.pupils < rule.minimum || group.length < rule.schools) return [];
-  if (least === null || most === null) return [];
+  // Two schools in three years are six values, and their ends would be those of the other school.
+  if (facts.municipality.length < rule.schools || least === null || most === null) return [];
   const above = rule.direction !== "down" && own.value > most + rule.margin;
   const below = rule.direction !== "up" && own.value < least - rule.margin;
   if (!above && !below) return [];

@@ -205,6 +205,13 @@ describe("outliers over the municipality", () => {
     expect(ask("outlierRange", { ...rule, margin: 5, direction: "down" }, facts)).toEqual([]);
   });
 
+  it("tells no range of a municipality with too few schools, however many years there are", () => {
+    const small = { ...facts, municipality: facts.municipality.slice(0, 2) };
+    expect(ask("outlierRange", { measure: "completion", schools: 5, minimum: 10, margin: 5 }, small)).toEqual(
+      [],
+    );
+  });
+
   it("says nothing among fewer schools than the rule asks for", () => {
     expect(ask("outlierZ", { limit: 1, schools: 11, minimum: 10 }, facts)).toEqual([]);
   });
