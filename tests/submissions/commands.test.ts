@@ -349,7 +349,9 @@ describe("pupils without results", () => {
     await bring(["1"]);
     await move(deputy, here, "submit", "", { "unaccounted-4А": "Болел" });
     await move(head, here, "sendBack", "Проверьте вариант");
-    expect((await getSubmission(deputy, here.workId, here.schoolId, later)).absences[0]?.explanation).toBe("Болел");
+    expect((await getSubmission(deputy, here.workId, here.schoolId, later)).absences[0]?.explanation).toBe(
+      "Болел",
+    );
     await move(deputy, here, "submit");
   });
 
