@@ -71,7 +71,7 @@ function report(file: string, { examination, status, importId, applied }: Import
   const findings = refusal ? [refusal, ...examination.findings] : examination.findings;
   return {
     file,
-    layout: understood?.layout ?? null,
+    layout: understood?.layout ?? examination.report,
     works:
       understood?.works.map((work) => ({
         sheet: work.sheet,
