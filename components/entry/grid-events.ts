@@ -70,7 +70,11 @@ function input(hand: Hand, event: Event): void {
   const at = atOf(event);
   if (at === null || !(event.target instanceof HTMLInputElement)) return;
   const from = at === hand.state.active ? hand.state : goTo(hand.state, at);
-  hand.apply(enterText(from, event.target.value), true);
+  // As with keys, what is typed first replaces the value; the field itself would add to it.
+  const replaces =
+    from.mode === "ready" && event instanceof InputEvent && event.inputType.startsWith("insert");
+  const text = replaces ? (event.data ?? event.target.value) : event.target.value;
+  hand.apply(enterText(from, text), true);
   if (hand.state.mode !== "caret") hand.restore(at);
 }
 
