@@ -10,9 +10,13 @@ export function FigureTiles(props: {
   href?: (figure: ExamFigure) => string;
 }) {
   const { words, figures, href } = props;
-  return (
-    <StatRow>
-      {figures.map((figure) => {
+  // A row holds at most four, so that each keeps its bounds and base in view.
+  const rows = Array.from({ length: Math.ceil(figures.length / 4) }, (_, i) =>
+    figures.slice(4 * i, 4 * i + 4),
+  );
+  return rows.map((row) => (
+    <StatRow key={row[0]?.key}>
+      {row.map((figure) => {
         const bounds = intervalText(words, figure);
         const base = baseText(words, figure);
         const { interval, scale, value } = figure;
@@ -31,7 +35,7 @@ export function FigureTiles(props: {
         );
       })}
     </StatRow>
-  );
+  ));
 }
 
 /** A figure in a cell: the number is the way to «Как это посчитано», bounds and base stand below. */
