@@ -8,9 +8,8 @@ import { applyOrStart } from "./applying-commands.ts";
 import { describeFromHeader } from "./describe-commands.ts";
 import { saveMapping } from "./mapping/commands.ts";
 import { mappingFormSchema } from "./mapping/mapping-form.ts";
-import { applyReady } from "./ready-commands.ts";
 import { checkAgain } from "./receive-commands.ts";
-import { answerSchema, dropSchema, importIdSchema } from "./schema.ts";
+import { answerSchema, importIdSchema } from "./schema.ts";
 import { stopImport } from "./stop-commands.ts";
 
 export const applyImportAction = formAction(importIdSchema, async (viewer, { importId }, now) => {
@@ -41,12 +40,6 @@ export const checkAgainAction = formAction(answerSchema, async (viewer, { import
 export const describeFromHeaderAction = formAction(importIdSchema, async (viewer, { importId }, now) => {
   await describeFromHeader(viewer, importId, now);
   redirect(`/results/imports/${importId}`);
-});
-
-export const applyReadyAction = formAction(dropSchema, async (viewer, drop, now) => {
-  const outcome = await applyReady(viewer, drop, now);
-  revalidatePath("/", "layout");
-  return { messageKey: "results.done.appliedReady", params: { ...outcome } };
 });
 
 export const saveMappingAction = formAction(mappingFormSchema, async (viewer, input, now) => {
