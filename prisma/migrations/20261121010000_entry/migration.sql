@@ -3,8 +3,8 @@
 -- One draft for a class and a work. "version" grows with every batch of typed cells; a cell carries the number of its last batch.
 CREATE TABLE "entry" (
   "id" SERIAL PRIMARY KEY,
-  "school_id" INTEGER NOT NULL REFERENCES "school" ("id") ON DELETE RESTRICT,
-  "work_id" INTEGER NOT NULL REFERENCES "work" ("id") ON DELETE RESTRICT,
+  "school_id" INTEGER NOT NULL REFERENCES "school" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+  "work_id" INTEGER NOT NULL REFERENCES "work" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
   "class_label" TEXT NOT NULL CHECK (length("class_label") BETWEEN 1 AND 12),
   "version" INTEGER NOT NULL DEFAULT 0,
   "created_at" TIMESTAMPTZ(3) NOT NULL,
@@ -37,7 +37,7 @@ CREATE TABLE "entry_cell" (
   "changed_at" TIMESTAMPTZ(3) NOT NULL,
   "changed_by" INTEGER NOT NULL,
   PRIMARY KEY ("entry_id", "pass", "row", "col"),
-  FOREIGN KEY ("entry_id", "school_id") REFERENCES "entry" ("id", "school_id") ON DELETE CASCADE
+  FOREIGN KEY ("entry_id", "school_id") REFERENCES "entry" ("id", "school_id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- Every batch that was taken: the same one sent again is answered from here and not applied twice. Also the history of the cells.
@@ -53,7 +53,7 @@ CREATE TABLE "entry_batch" (
   "changes" JSONB NOT NULL,
   "answer" JSONB NOT NULL,
   PRIMARY KEY ("entry_id", "batch"),
-  FOREIGN KEY ("entry_id", "school_id") REFERENCES "entry" ("id", "school_id") ON DELETE CASCADE
+  FOREIGN KEY ("entry_id", "school_id") REFERENCES "entry" ("id", "school_id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- As confidential as the rows of results themselves; teachers type nothing.

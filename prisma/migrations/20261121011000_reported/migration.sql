@@ -3,7 +3,7 @@
 -- One printed figure. It belongs to the unit it is about when the portal knows that unit, else it keeps the printed name.
 CREATE TABLE "reported_figure" (
   "id" BIGSERIAL PRIMARY KEY,
-  "import_id" INTEGER NOT NULL REFERENCES "import_file" ("id") ON DELETE CASCADE,
+  "import_id" INTEGER NOT NULL REFERENCES "import_file" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
   "form" TEXT NOT NULL,
   -- Only the figures of an applied import are in force; taking the import back lets those of an earlier one speak again.
   "in_force" BOOLEAN NOT NULL DEFAULT false,
@@ -14,13 +14,13 @@ CREATE TABLE "reported_figure" (
   "place" TEXT NOT NULL DEFAULT '',
   "name_key" TEXT NOT NULL DEFAULT '',
   "place_key" TEXT NOT NULL DEFAULT '',
-  "school_id" INTEGER REFERENCES "school" ("id") ON DELETE RESTRICT,
-  "municipality_id" INTEGER REFERENCES "municipality" ("id") ON DELETE RESTRICT,
-  "region_id" INTEGER REFERENCES "region" ("id") ON DELETE RESTRICT,
+  "school_id" INTEGER REFERENCES "school" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+  "municipality_id" INTEGER REFERENCES "municipality" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+  "region_id" INTEGER REFERENCES "region" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
   "exam" TEXT NOT NULL CHECK ("exam" IN ('vpr', 'ege', 'egeApplications', 'objectivity')),
   "year" SMALLINT NOT NULL,
   "subject" TEXT NOT NULL,
-  "work_id" INTEGER REFERENCES "work" ("id") ON DELETE RESTRICT,
+  "work_id" INTEGER REFERENCES "work" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
   "measure" TEXT NOT NULL,
   "key" TEXT NOT NULL DEFAULT '',
   "state" TEXT NOT NULL CHECK ("state" IN ('value', 'blank', 'hidden', 'unread')),
@@ -48,10 +48,10 @@ CREATE INDEX "reported_figure_name_idx" ON "reported_figure" ("name_key") WHERE 
 
 -- A person's decision which school a printed name means; the next table with this name need not ask again.
 CREATE TABLE "reported_name" (
-  "region_id" INTEGER NOT NULL REFERENCES "region" ("id") ON DELETE RESTRICT,
+  "region_id" INTEGER NOT NULL REFERENCES "region" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
   "place_key" TEXT NOT NULL,
   "name_key" TEXT NOT NULL,
-  "school_id" INTEGER NOT NULL REFERENCES "school" ("id") ON DELETE RESTRICT,
+  "school_id" INTEGER NOT NULL REFERENCES "school" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
   "decided_at" TIMESTAMPTZ(3) NOT NULL,
   "decided_by" INTEGER NOT NULL,
   PRIMARY KEY ("region_id", "place_key", "name_key")

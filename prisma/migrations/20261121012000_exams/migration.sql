@@ -19,8 +19,8 @@ CREATE TABLE "exam" (
 -- A region may have its own; adopted editions are never rewritten.
 CREATE TABLE "exam_scale" (
   "id" SERIAL PRIMARY KEY,
-  "exam_id" INTEGER NOT NULL REFERENCES "exam" ("id") ON DELETE CASCADE,
-  "region_id" INTEGER REFERENCES "region" ("id") ON DELETE CASCADE,
+  "exam_id" INTEGER NOT NULL REFERENCES "exam" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+  "region_id" INTEGER REFERENCES "region" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
   "edition" SMALLINT NOT NULL,
   "max_primary" SMALLINT,
   "min3" SMALLINT,
@@ -43,8 +43,8 @@ CREATE TABLE "exam_scale" (
 
 -- The state of one school's protocol of one day; "version" grows with every change.
 CREATE TABLE "exam_result_set" (
-  "school_id" INTEGER NOT NULL REFERENCES "school" ("id") ON DELETE RESTRICT,
-  "exam_id" INTEGER NOT NULL REFERENCES "exam" ("id") ON DELETE RESTRICT,
+  "school_id" INTEGER NOT NULL REFERENCES "school" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+  "exam_id" INTEGER NOT NULL REFERENCES "exam" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
   "exam_on" DATE NOT NULL,
   "version" INTEGER NOT NULL,
   "last_import" INTEGER NOT NULL,
@@ -75,7 +75,7 @@ CREATE INDEX "exam_result_person" ON "exam_result" ("year", "person_key");
 
 -- Rows that wait to be applied, or (side = before) those they replaced.
 CREATE TABLE "exam_import_row" (
-  "import_id" INTEGER NOT NULL REFERENCES "import_file" ("id") ON DELETE CASCADE,
+  "import_id" INTEGER NOT NULL REFERENCES "import_file" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
   "side" TEXT NOT NULL CHECK ("side" IN ('after', 'before')),
   "school_id" INTEGER NOT NULL,
   "exam_on" DATE NOT NULL,
@@ -93,7 +93,7 @@ CREATE TABLE "exam_import_row" (
 );
 
 CREATE TABLE "exam_import_target" (
-  "import_id" INTEGER NOT NULL REFERENCES "import_file" ("id") ON DELETE CASCADE,
+  "import_id" INTEGER NOT NULL REFERENCES "import_file" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
   "school_id" INTEGER NOT NULL,
   "exam_on" DATE NOT NULL,
   "base_version" INTEGER NOT NULL,
@@ -127,7 +127,7 @@ CREATE TABLE "exam_area_summary" (
 
 -- What no protocol says: graduates, certificates, medals; by school and year.
 CREATE TABLE "exam_register" (
-  "school_id" INTEGER NOT NULL REFERENCES "school" ("id") ON DELETE RESTRICT,
+  "school_id" INTEGER NOT NULL REFERENCES "school" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
   "year" SMALLINT NOT NULL,
   "grade" SMALLINT NOT NULL CHECK ("grade" IN (9, 11)),
   "graduates" INTEGER CHECK ("graduates" >= 0),
@@ -147,9 +147,9 @@ CREATE TABLE "exam_register" (
 
 -- By subject: the mark of ОГЭ against the yearly mark, and who of the profile chose the examination.
 CREATE TABLE "exam_subject_register" (
-  "school_id" INTEGER NOT NULL REFERENCES "school" ("id") ON DELETE RESTRICT,
+  "school_id" INTEGER NOT NULL REFERENCES "school" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
   "year" SMALLINT NOT NULL,
-  "exam_id" INTEGER NOT NULL REFERENCES "exam" ("id") ON DELETE RESTRICT,
+  "exam_id" INTEGER NOT NULL REFERENCES "exam" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
   "yearly_lower" INTEGER CHECK ("yearly_lower" >= 0),
   "yearly_same" INTEGER CHECK ("yearly_same" >= 0),
   "yearly_higher" INTEGER CHECK ("yearly_higher" >= 0),
