@@ -4,6 +4,7 @@ import type { Locator, Page } from "@playwright/test";
 import { env } from "#lib/platform/env.ts";
 import { readWorkbook } from "#lib/platform/workbook/workbook.ts";
 import { expect, test } from "./support/journey.ts";
+import { picture } from "./support/picture.ts";
 import { fillTemplate, pupils } from "./support/results-file.ts";
 
 /** Reading a file happens in the background; a busy machine takes its time. */
@@ -38,6 +39,8 @@ test("a good file becomes the analysis of the school within the minute", async (
   const page = await pageOf("deputy");
   await page.goto("/desk");
   await page.getByRole("link", { name: "Загрузить результаты", exact: true }).click();
+  await expect(page.getByLabel("Файлы с результатами")).toBeAttached();
+  await picture(page, "submit-1-upload");
   const started = performance.now();
   await bring(page, [csv("Осень", fillTemplate(template, [...pupils(17), { code: "70099", points: null }]))]);
 
@@ -45,14 +48,17 @@ test("a good file becomes the analysis of the school within the minute", async (
   await expect(understood).toContainText("шаблон портала", READ);
   await expect(understood).toContainText(workTitle);
   await expect(fact(understood, "Участники")).toHaveText(/^17, не писал[иа]? 1$/);
+  await picture(page, "submit-2-review");
   await page.getByRole("button", { name: "Применить файл" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Файл применён" })).toContainText("обавлено 18");
+  await picture(page, "submit-3-applied");
 
   await page.getByRole("link", { name: /^Анализ: / }).click();
   await expect(page.getByRole("region", { name: "Кто писал работу?" })).toContainText(
     "Работу писали 17 участников",
   );
   expect(performance.now() - started).toBeLessThan(60_000);
+  await picture(page, "submit-4-analysis");
   analysis = page.url();
 });
 

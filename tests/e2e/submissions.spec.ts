@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import { violationsOf } from "./support/accessibility.ts";
 import { expect, test } from "./support/journey.ts";
+import { picture } from "./support/picture.ts";
 import { fillTemplate, pupils } from "./support/results-file.ts";
 
 /** Reading a file and the check rules happen in the background; a busy machine takes its time. */
@@ -76,10 +77,12 @@ test("a deputy submits only what has no open error and no unexplained warning", 
   const submit = page.getByRole("button", { name: "Передать на утверждение" });
   await submit.click();
   await expect(page.getByRole("alert").filter({ hasText: "есть замечания без пояснения" })).toBeVisible();
+  await picture(page, "submit-5-explain");
   await confirmAll(page);
   await submit.click();
   await expect(page.getByRole("status").filter({ hasText: "переданы на утверждение" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Отозвать передачу" })).toBeVisible();
+  await picture(page, "submit-6-submitted");
 });
 
 test("the head approves, the officer returns with a reason, and the deputy reads it", async ({ pageOf }) => {
