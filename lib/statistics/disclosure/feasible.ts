@@ -137,9 +137,11 @@ export function decide(
   const proofs = new Proofs(needs.length);
   const protector = new Protector(blocks, search, proofs, needs, new Uint8Array(needs.length));
   const found = { refuted: [] as number[], open: [] as number[] };
-  for (let column = 0; column < needs.length; column++) {
-    if (needs[column] === 0) continue;
-    const verdict = protector.check(column);
+  const hard: number[] = [];
+  for (let column = 0; column < needs.length; column++)
+    if (needs[column]! > 0 && !protector.checkQuickly(column)) hard.push(column);
+  for (const column of hard) {
+    const verdict = protector.checkHard(column);
     if (verdict !== "proved") found[verdict].push(column);
   }
   proofs.verify(blocks, search, room);

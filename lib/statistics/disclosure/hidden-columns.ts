@@ -58,23 +58,30 @@ export class HiddenColumns {
     this.hiddenPlace = new Int32Array(entries);
     this.firstDown = rowStart.slice(0, -1);
     this.firstUp = rowStart.slice(0, -1);
-    this.skipFixed();
+    this.skipUseless();
   }
 
-  /** Cheap columns are often zeros, which cannot go down: a search that began with them would not come far. */
-  private skipFixed(): void {
+  /**
+   * Passes over what a search for columns to hide cannot use: columns that are hidden from the beginning, which cost nothing and
+   * so come first, and zeros, the cheapest of the others, which cannot go down.
+   */
+  private skipUseless(): void {
     const { rowStart } = this.blocks;
     for (let row = 0; row + 1 < rowStart.length; row++) {
       const end = rowStart[row + 1]!;
-      while (this.firstDown[row]! < end && this.roomOf(this.firstDown[row]!, 0) === 0) this.firstDown[row]!++;
-      while (this.firstUp[row]! < end && this.roomOf(this.firstUp[row]!, 1) === 0) this.firstUp[row]!++;
+      while (this.firstDown[row]! < end && !this.isOfUse(this.firstDown[row]!, 0)) this.firstDown[row]!++;
+      while (this.firstUp[row]! < end && !this.isOfUse(this.firstUp[row]!, 1)) this.firstUp[row]!++;
     }
   }
 
-  /** How far the column of an entry can take its row down (0) or up (1), in its own steps. */
-  private roomOf(entry: number, way: 0 | 1): number {
+  /** Could the column of an entry be hidden, and then take its row down (0) or up (1)? */
+  private isOfUse(entry: number, way: 0 | 1): boolean {
     const code = this.rowCode[entry]!;
-    return this.column[WIDTH * (code >> 1) + ((code & 1) === way ? DOWN : UP)]!;
+    const column = code >> 1;
+    return (
+      (this.flags[column]! & HIDEABLE) !== 0 &&
+      this.column[WIDTH * column + ((code & 1) === way ? DOWN : UP)]! > 0
+    );
   }
 
   isHidden(column: number): boolean {

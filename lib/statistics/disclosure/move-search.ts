@@ -18,7 +18,7 @@ import {
 /** Columns of a row that are looked at, those of them that are tried, and how many hidden ones are enough to choose from. */
 const LOOKED_AT = 16;
 const TRIED = 12;
-const ENOUGH_HIDDEN = 6;
+const ENOUGH_HIDDEN = 4;
 /**
  * A mistake is made early more often than late, so the search first follows the most promising column everywhere, then
  * allows one detour in all, then three, and so on (limited discrepancy search, Harvey and Ginsberg 1995).

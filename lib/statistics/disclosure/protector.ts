@@ -12,9 +12,9 @@ const TRIES_AT_A_COST = 1000;
 const LONGER = 10;
 /** The largest table (columns × rows) that is solved exactly. */
 const EXACT_ENTRIES = 400_000;
-/** Coefficients that may be changed by exact solving for one system: to see whether a column is safe, to make one safe. */
-const CHECKING_WORK = 20_000_000;
-const HIDING_WORK = 400_000_000;
+/** Coefficients that may be changed by exact solving for one system: in passing, and where the answer depends on it. */
+const QUICK_WORK = 20_000_000;
+const PATIENT_WORK = 400_000_000;
 
 /** What is known of a column: its interval is wide enough, or cannot be, or neither was shown within the limits. */
 export type Verdict = "proved" | "refuted" | "open";
@@ -27,8 +27,7 @@ export class Protector {
   /** How wide the interval of each column must be; 0 = it need not be protected. */
   readonly #needs: Float64Array;
   readonly #hideable: Uint8Array;
-  #checkingWork = CHECKING_WORK;
-  #hidingWork = HIDING_WORK;
+  readonly #workLeft = { quick: QUICK_WORK, patient: PATIENT_WORK };
 
   constructor(blocks: Blocks, search: MoveSearch, proofs: Proofs, needs: Float64Array, hideable: Uint8Array) {
     this.#blocks = blocks;
@@ -45,7 +44,21 @@ export class Protector {
 
   /** Is the column safe while exactly these columns are hidden? */
   check(column: number): Verdict {
-    return this.isProved(column) || this.#reach(column, 0, TRIES) ? "proved" : this.#solve(column, false);
+    return this.isProved(column) || this.#reach(column, 0, TRIES)
+      ? "proved"
+      : this.#solve(column, false, "quick");
+  }
+
+  /** Is a short search enough to see that the column is safe? */
+  checkQuickly(column: number): boolean {
+    return this.isProved(column) || this.#reach(column, 0, TRIES);
+  }
+
+  /** The same as `check` with patience, where the answer itself is asked for and nothing waits. */
+  checkHard(column: number): Verdict {
+    for (let tries = TRIES * LONGER; tries <= TRIES * LONGER ** 2; tries *= LONGER)
+      if (this.isProved(column) || this.#reach(column, 0, tries)) return "proved";
+    return this.#solve(column, false, "patient");
   }
 
   /** Makes the column safe, hiding others where that is needed; false when a short search finds no way. */
@@ -61,7 +74,7 @@ export class Protector {
   protectHard(column: number): Verdict {
     if (this.isProved(column) || this.#reach(column, 0, TRIES * LONGER)) return "proved";
     if (this.#reach(column, Number.POSITIVE_INFINITY, TRIES_AT_A_COST * LONGER)) return "proved";
-    return this.#solve(column, true);
+    return this.#solve(column, true, "patient");
   }
 
   /** Looks for moves up and down until the interval is wide enough; `cap` as in `MoveSearch.find`. */
@@ -120,9 +133,9 @@ export class Protector {
   }
 
   /** The exact answer, if the component is small enough; `hiding`: whatever may be hidden counts as hidden. */
-  #solve(column: number, hiding: boolean): Verdict {
+  #solve(column: number, hiding: boolean, patience: "quick" | "patient"): Verdict {
     const isOpen = (other: number) => this.#search.isHidden(other) || (hiding && this.#hideable[other] === 1);
-    if ((hiding ? this.#hidingWork : this.#checkingWork) <= 0) return "open";
+    if (this.#workLeft[patience] <= 0) return "open";
     const component = componentOf(this.#blocks, isOpen, this.#search, column, EXACT_ENTRIES);
     const target = component.columns.indexOf(column);
     const room = {
@@ -153,8 +166,7 @@ export class Protector {
       };
       const highest = walk(1);
       const lowest = this.isProved(column) ? 0 : walk(-1);
-      if (hiding) this.#hidingWork -= dictionary.work;
-      else this.#checkingWork -= dictionary.work;
+      this.#workLeft[patience] -= dictionary.work;
       if (this.isProved(column)) return "proved";
       return component.complete && whole && highest - lowest < this.#needs[column]! ? "refuted" : "open";
     });
