@@ -100,7 +100,7 @@ describe("portal demo", () => {
     vi.spyOn(console, "log").mockImplementation(() => undefined);
     const folder = mkdtempSync(path.join(tmpdir(), "portal-tour-"));
     expect(await demo.run(demo.parse(["--files", folder]), translator("ru", "cli"))).toBe(0);
-    expect(readdirSync(folder)).toHaveLength(5);
+    expect(readdirSync(folder)).toHaveLength(6);
     rmSync(folder, { recursive: true });
   });
 });

@@ -27,6 +27,7 @@ export interface Audit {
  * that fits, by a search for moves and, where that finds none, by the simplex method in whole numbers. Where a block is too
  * large for the last, the cell is `unproved`, never silently safe.
  *
+ * Units: counts. Never null. R: none known; `sdcTable` protects but does not audit a pattern of somebody else.
  * @throws RangeError for a broken table, an unknown hidden id, or a statement of `knowledge` that is false.
  * Source: Willenborg and de Waal (2001), §6; Hundepool et al. (2012), Statistical Disclosure Control, §4.5 (auditing).
  *

@@ -26,7 +26,7 @@ const SHOWN: DominanceVerdict = { sensitivity: null, protection: 0 };
  * municipality in which one school has nearly all pupils): whoever reads the sum knows the greatest contributors nearly.
  * Strictly more than k per cent is sensitive.
  *
- * Null is never answered: a sum of nothing or of zeros has nobody to protect and may be shown.
+ * Units: those of the contributions. Null is never answered: a sum of nothing or of zeros has nobody to protect and may be shown.
  * A RangeError for a negative or unending contribution, n that is no count from 1 up, or k outside of (0, 100].
  * R: `x <- sort(x, decreasing = TRUE); 100 * sum(head(x, n)) > k * sum(x)`; `sdcTable::primarySuppression(type = "nk")`.
  * Source: Hundepool et al. (2012), Statistical Disclosure Control, §4.2.2 and table 4.3 (protection levels).
@@ -52,7 +52,7 @@ export function dominanceRule(
  * work out the greatest one's to within p per cent, that is when all others together are less than p per cent of the greatest.
  * Preferred to the (n, k) rule by most statistical offices, because it says what it protects against.
  *
- * Null is never answered: a sum of nothing or of zeros may be shown; a single contributor is always sensitive.
+ * Units: those of the contributions. Null is never answered: a sum of nothing or of zeros may be shown; a single contributor is always sensitive.
  * A RangeError for a negative or unending contribution or p outside of (0, 100].
  * R: `x <- sort(x, decreasing = TRUE); sum(x[-(1:2)]) < p / 100 * x[1]`; `sdcTable::primarySuppression(type = "p")`.
  * Source: Hundepool et al. (2012), Statistical Disclosure Control, §4.2.2 and table 4.3 (protection levels).

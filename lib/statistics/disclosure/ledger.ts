@@ -43,6 +43,7 @@ export interface Ledger {
  *
  * Between each earlier value that was shown and the present one stands the change as a cell of its own; it is sensitive when
  * `isTelling` says so. `editions`: the oldest first. A RangeError (from `suppress` or `checkTable`) when a sum does not hold.
+ * Units: counts. Never null. R: none known.
  * Source: Hundepool et al. (2012), Statistical Disclosure Control, §4.3.4 (linked tables); differencing: Duncan, Elliot and
  * Salazar (2011), Statistical Confidentiality, §2.
  *

@@ -29,6 +29,10 @@ function checkBase(base: number): void {
  * Is the size of a group itself too small to show (first half of primary suppression)? A group of nobody is not: there is
  * no pupil to recognise.
  *
+ * Units: pupils. Null when it may be shown.
+ * R: `sdcTable::primarySuppression(type = "freq", maxN = k - 1)` has the first two rules.
+ * Source: handbook §10.5; Willenborg and de Waal (2001), Elements of Statistical Disclosure Control, §2.
+ *
  * @returns why it must be hidden, or null when it may be shown.
  * @example groupSensitivity(7, PUBLIC_RULE) // "smallGroup"
  */
@@ -41,6 +45,10 @@ export function groupSensitivity(base: number, rule: PrimaryRule = PUBLIC_RULE):
  * Is this count of a group too small or too telling to show (primary suppression)? It looks at one cell alone: what
  * follows from other cells (a count that is small because all others are shown) is the work of `suppress`, for which
  * every published share must stand in an equation.
+ *
+ * Units: pupils. Null when it may be shown.
+ * R: `sdcTable::primarySuppression(type = "freq", maxN = k - 1)` has the first two rules.
+ * Source: handbook §10.5; Willenborg and de Waal (2001), Elements of Statistical Disclosure Control, §2.
  *
  * @returns why it must be hidden, or null when it may be shown.
  * @throws RangeError when `count` is not a count within `base`.
@@ -64,6 +72,10 @@ export function countSensitivity(
 
 /**
  * The primary suppression of a whole distribution (marks of one group): why its size and each of its counts must be hidden.
+ *
+ * Units: pupils.
+ * R: `sdcTable::primarySuppression(type = "freq", maxN = k - 1)` has the first two rules.
+ * Source: handbook §10.5; Willenborg and de Waal (2001), Elements of Statistical Disclosure Control, §2.
  *
  * @returns `group` for the size, `counts` in the given order; null where a number may be shown.
  * @throws RangeError when a count is no count.

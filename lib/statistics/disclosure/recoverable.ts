@@ -29,6 +29,9 @@ export function hiddenBlocks(
  *
  * It does not use that counts cannot be negative; `undecided` and `auditSuppression` do.
  *
+ * Units: counts. Never null. R: none known; `qr(a)$rank` with and without a column decides it for small tables.
+ * Source: Cox (1980), JASA 75:377–385.
+ *
  * @throws RangeError for a broken table or an unknown hidden id.
  * @example recoverable(table, hidden).size // must be 0 before anything is published
  */

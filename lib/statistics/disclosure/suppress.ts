@@ -49,7 +49,7 @@ export interface SuppressOptions {
  * of many small blocks; the same for any order of cells, equations and parts.
  *
  * Deterministic; does not change its arguments. A RangeError for a table whose sums do not hold.
- * Units: counts. R: `sdcTable::protectTable(method = "GAUSS"/"HYPERCUBE")` has the same aim, with other heuristics.
+ * Units: counts. Never null. R: `sdcTable::protectTable(method = "GAUSS"/"HYPERCUBE")` has the same aim, with other heuristics.
  * Source: Willenborg and de Waal (2001), Elements of Statistical Disclosure Control, §6; Cox (1980), JASA 75:377–385;
  * Fischetti and Salazar (2000), JASA 95:916–928.
  *
