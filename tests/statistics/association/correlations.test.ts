@@ -23,6 +23,12 @@ function pairs(rows: readonly DistrictRow[]) {
 }
 
 describe("Spearman's correlation", () => {
+  it.each(["spearman.example", "spearman.constant"])("agrees with R on %s, by both formulas", (id) => {
+    const entry = expected(id);
+    const { x, y } = entry.parameters as { x: number[]; y: number[] };
+    expectEntry({ ties: spearman(x, y), noTies: spearmanNoTies(x, y) }, entry);
+  });
+
   it.each(DISTRICT_WORKS)("agrees with R for %s, the district and every school", (work) => {
     const rows = districtRows().filter((row) => row.work === work);
     const both = (group: readonly DistrictRow[]) => {
