@@ -1,5 +1,5 @@
-import { sortByKey, sortByNumber, stirred } from "./canonical-order.ts";
-import type { LinkedSystem } from "./linked-system.ts";
+import { sortByKey, stirred } from "./canonical-order.ts";
+import type { Coefficients, LinkedSystem } from "./linked-system.ts";
 
 /**
  * The open columns of a system, put into blocks: columns of different blocks stand in no common row, so they say nothing
@@ -17,10 +17,10 @@ export interface Blocks {
   readonly blockRow: Int32Array;
   readonly rowStart: Int32Array;
   readonly rowColumn: Int32Array;
-  readonly rowCoefficient: Float64Array;
+  readonly rowCoefficient: Coefficients;
   readonly columnStart: Int32Array;
   readonly columnRow: Int32Array;
-  readonly columnCoefficient: Float64Array;
+  readonly columnCoefficient: Coefficients;
   /** The place of each entry of a column among the entries of its row. */
   readonly columnEntry: Int32Array;
 }
@@ -205,7 +205,7 @@ function compareNumbers(a: readonly number[], b: readonly number[]): number {
   return a.length - b.length;
 }
 
-/** Columns with the rows of each in ascending order, and rows with the columns of each in the order of their costs. */
+/** Rows with the columns of each in the order of their costs, and columns with the rows of each in ascending order. */
 function entries(
   { rowStart, rowColumn, rowCoefficient }: LinkedSystem,
   columns: Int32Array,
@@ -236,43 +236,37 @@ function entries(
   }
   for (let c = 0; c < columns.length; c++) columnStart[c + 1]! += columnStart[c]!;
   const total = start[rows.length]!;
-  const columnRow = new Int32Array(total);
-  const columnCoefficient = new Float64Array(total);
-  const next = columnStart.slice();
-  for (let r = 0; r < rows.length; r++) {
-    for (let e = rowStart[rows[r]!]!; e < rowStart[rows[r]! + 1]!; e++) {
-      const column = place[rowColumn[e]!]!;
-      if (column < 0) continue;
-      columnRow[next[column]!] = r;
-      columnCoefficient[next[column]!++] = rowCoefficient[e]!;
-    }
-  }
+  const isUnit = rowCoefficient instanceof Int8Array;
+  const ofRow = isUnit ? new Int8Array(total) : new Float64Array(total);
+  const ofColumn = isUnit ? new Int8Array(total) : new Float64Array(total);
   const held = new Int32Array(total);
-  const coefficient = new Float64Array(total);
+  const columnRow = new Int32Array(total);
   const columnEntry = new Int32Array(total);
-  const free = start.slice();
-  for (const c of byCost(columns, cost)) {
-    for (let e = columnStart[c]!; e < columnStart[c + 1]!; e++) {
-      const at = free[columnRow[e]!]!++;
-      held[at] = c;
-      coefficient[at] = columnCoefficient[e]!;
-      columnEntry[e] = at;
+  const next = columnStart.slice();
+  const dearer = (a: number, b: number) =>
+    (cost ? cost[rowColumn[a]!]! - cost[rowColumn[b]!]! : 0) || place[rowColumn[a]!]! - place[rowColumn[b]!]!;
+  let longest = 0;
+  for (let r = 0; r < rows.length; r++) longest = Math.max(longest, start[r + 1]! - start[r]!);
+  const own = new Int32Array(longest);
+  for (let r = 0; r < rows.length; r++) {
+    let count = 0;
+    for (let e = rowStart[rows[r]!]!; e < rowStart[rows[r]! + 1]!; e++)
+      if (place[rowColumn[e]!]! >= 0) own[count++] = e;
+    if (count > MANY) own.subarray(0, count).sort(dearer);
+    else insertionSort(own, 0, count, dearer);
+    for (let i = 0; i < count; i++) {
+      const column = place[rowColumn[own[i]!]!]!;
+      const at = start[r]! + i;
+      const to = next[column]!++;
+      held[at] = column;
+      columnRow[to] = r;
+      columnEntry[to] = at;
+      ofRow[at] = rowCoefficient[own[i]!]!;
+      ofColumn[to] = ofRow[at]!;
     }
   }
   return {
-    ...{ rowStart: start, rowColumn: held, rowCoefficient: coefficient },
-    ...{ columnStart, columnRow, columnCoefficient, columnEntry },
+    ...{ rowStart: start, rowColumn: held, rowCoefficient: ofRow },
+    ...{ columnStart, columnRow, columnCoefficient: ofColumn, columnEntry },
   };
-}
-
-/** The numbers of the columns, the cheapest first. */
-function byCost(columns: Int32Array, cost: Float64Array | null): Int32Array {
-  const order = new Int32Array(columns.length);
-  const own = new Float64Array(columns.length);
-  for (let c = 0; c < order.length; c++) {
-    order[c] = c;
-    if (cost) own[c] = cost[columns[c]!]!;
-  }
-  if (cost) sortByNumber(order, own);
-  return order;
 }

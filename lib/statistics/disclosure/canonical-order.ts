@@ -51,15 +51,3 @@ export function sortByKey(order: Int32Array, keys: Uint32Array): void {
   }
   if (from !== order) order.set(from);
 }
-
-/** Sorts by numbers from 0 up that need not be whole; doubles from 0 up stand in the order of their bits. */
-export function sortByNumber(order: Int32Array, numbers: Float64Array): void {
-  const bits = new Uint32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length);
-  const half = new Uint32Array(numbers.length);
-  for (const part of LITTLE_END_FIRST ? [0, 1] : [1, 0]) {
-    for (let i = 0; i < numbers.length; i++) half[i] = bits[2 * i + part]!;
-    sortByKey(order, half);
-  }
-}
-
-const LITTLE_END_FIRST = new Uint32Array(new Float64Array([1]).buffer)[0] === 0;

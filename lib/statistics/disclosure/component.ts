@@ -40,7 +40,7 @@ export function componentOf(
       let taken = 0;
       for (let e = rowStart[row]!; e < rowStart[row + 1]!; e++) {
         const column = rowColumn[e]!;
-        if (search.down(column) > 0 !== canFall || columns.has(column) || !isIn(column)) continue;
+        if (search.down[column]! > 0 !== canFall || columns.has(column) || !isIn(column)) continue;
         if (++taken > FROM_ROW || columns.size * rows.size > most) {
           complete = false;
           break;

@@ -26,7 +26,7 @@ export function patternOf(
   knowledge: ReaderKnowledge = {},
 ): Pattern {
   const { system, blocks } = hiddenBlocks(table, hidden);
-  const room = knownRoom(system, blocks.columns, (at) =>
+  const room = knownRoom(system, table.cells, blocks.columns, (at) =>
     at >= system.cells ? undefined : table.cells[at]!.sensitive ? knowledge.sensitive : knowledge.linked,
   );
   refuseFalse(system, blocks.columns, room, () => true);

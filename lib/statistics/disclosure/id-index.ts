@@ -1,5 +1,8 @@
 import { keyOf } from "./canonical-order.ts";
 
+/** How far around the last name found the next one is looked for first. */
+const NEAR = 16;
+
 /**
  * Finds the number of a name. Made for hundreds of thousands of names that are asked for nearly in order: a table in typed
  * arrays, five times as fast as a Map at that size, and it keeps the key of each name (`keyOf`) for other uses.
@@ -37,18 +40,22 @@ export class IdIndex {
 
   /** The number of a name in the order of adding, from 0; −1 when it was not added. */
   find(id: string): number {
-    // Names are mostly asked for in the steps of the last two: the cells of a row, or of a column.
+    // Names are mostly asked for in the step of the last two: the cells of a row, or of a column.
     const guess = this.#last + this.#stride;
-    if (guess >= 0 && guess < this.count && this.ids[guess] === id) {
-      this.#last = guess;
-      return guess;
-    }
-    const found = this.#slots[this.#slotOf(id, keyOf(id))]! - 1;
-    if (found >= 0) {
-      this.#stride = found - this.#last;
-      this.#last = found;
-    }
+    const found = guess >= 0 && guess < this.count && this.ids[guess] === id ? guess : this.#look(id);
+    if (found < 0) return -1;
+    this.#stride = found - this.#last;
+    this.#last = found;
     return found;
+  }
+
+  /** Near the last name first: reaching far into a large table costs more than comparing a few keys side by side. */
+  #look(id: string): number {
+    const key = keyOf(id);
+    const end = Math.min(this.count, this.#last + NEAR);
+    for (let at = Math.max(0, this.#last - NEAR); at < end; at++)
+      if (this.keys[at] === key && this.ids[at] === id) return at;
+    return this.#slots[this.#slotOf(id, key)]! - 1;
   }
 
   #slotOf(id: string, key: number): number {

@@ -11,13 +11,13 @@ export interface LinkedSystem {
   /** Columns before this one are cells, the others slacks, which no release shows. */
   readonly cells: number;
   readonly values: Float64Array;
-  /** Between which bounds a reader knows a column to lie when it is hidden, before looking at any sum. */
-  readonly low: Float64Array;
-  readonly high: Float64Array;
   readonly rowStart: Int32Array;
   readonly rowColumn: Int32Array;
-  readonly rowCoefficient: Float64Array;
+  readonly rowCoefficient: Coefficients;
 }
+
+/** Coefficients of sums are 1 and −1; only percentages need others. */
+export type Coefficients = Int8Array | Float64Array;
 
 /** Reads a table into a system; throws the RangeErrors of `checkTable`. */
 export function indexTable(table: Table): LinkedSystem {
@@ -25,27 +25,21 @@ export function indexTable(table: Table): LinkedSystem {
   const count = cells.length + 2 * percents.length;
   const index = new IdIndex(count);
   const values = new Float64Array(count);
-  const low = new Float64Array(count);
-  const high = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i]!;
     checkCell(cell);
     if (!index.add(cell.id)) throw new RangeError(`Two cells are called ${cell.id}`);
     values[i] = cell.value;
-    if (cell.knownLowerBound !== undefined) low[i] = Math.ceil(cell.knownLowerBound);
-    if (cell.knownUpperBound !== undefined) high[i] = Math.floor(cell.knownUpperBound);
   }
   let entries = 6 * percents.length;
   for (const { parts } of equations) entries += parts.length + 1;
   const rowStart = new Int32Array(equations.length + 2 * percents.length + 1);
   const rowColumn = new Int32Array(entries);
-  const rowCoefficient = new Float64Array(entries).fill(1);
+  const rowCoefficient = (percents.length > 0 ? new Float64Array(entries) : new Int8Array(entries)).fill(1);
   const system = {
     index,
     cells: cells.length,
     values,
-    low,
-    high,
     rowStart,
     rowColumn,
     rowCoefficient,

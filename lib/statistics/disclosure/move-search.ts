@@ -1,19 +1,5 @@
 import type { Blocks } from "./blocks.ts";
-import {
-  COST,
-  DOWN,
-  HIDDEN,
-  HIDDEN_COUNT,
-  HIDEABLE,
-  HiddenColumns,
-  OFF,
-  OPEN_PLACE,
-  START,
-  STEP,
-  UP,
-  WANTED,
-  WIDTH,
-} from "./hidden-columns.ts";
+import { HIDDEN, HIDEABLE, HiddenColumns, WANTED } from "./hidden-columns.ts";
 
 /** Columns of a row that are looked at, those of them that are tried, and how many hidden ones are enough to choose from. */
 const LOOKED_AT = 16;
@@ -48,6 +34,11 @@ export class MoveSearch extends HiddenColumns {
   /** The entry that put each row off last. */
   readonly #openedBy: Int32Array;
   readonly #path: number[] = [];
+  /** What the move under way adds to each column, and how far that puts each row off. */
+  readonly #step: Float64Array;
+  readonly #off: Float64Array;
+  /** Where each open row stands among the open ones. */
+  readonly #openPlace: Int32Array;
   /** For each depth the columns that may be tried there, with their steps and how promising they are. */
   readonly #optionColumn = new Int32Array(LONGEST * TRIED);
   readonly #optionStep = new Float64Array(LONGEST * TRIED);
@@ -68,7 +59,11 @@ export class MoveSearch extends HiddenColumns {
     hideable: Uint8Array,
   ) {
     super(blocks, up, down, costs, hideable);
-    this.#openedBy = new Int32Array(blocks.rowStart.length - 1);
+    const rows = blocks.rowStart.length - 1;
+    this.#step = new Float64Array(blocks.columns.length);
+    this.#off = new Float64Array(rows);
+    this.#openPlace = new Int32Array(rows);
+    this.#openedBy = new Int32Array(rows);
   }
 
   /**
@@ -76,7 +71,7 @@ export class MoveSearch extends HiddenColumns {
    * at most `limit` columns. The cheapest found stands in `columns`, `steps` and `cost`; false when there is none.
    */
   find(column: number, direction: 1 | -1, cap: number, limit: number, longest = LONGEST): boolean {
-    if ((direction > 0 ? this.up(column) : this.down(column)) < 1) return false;
+    if ((direction > 0 ? this.up[column]! : this.down[column]!) < 1) return false;
     this.#longest = longest;
     this.#limit = this.tried + limit;
     this.#cap = cap;
@@ -95,7 +90,7 @@ export class MoveSearch extends HiddenColumns {
     let room = Number.POSITIVE_INFINITY;
     for (let i = 0; i < this.columns.length; i++) {
       const step = this.steps[i]!;
-      const own = step > 0 ? this.up(this.columns[i]!) / step : this.down(this.columns[i]!) / -step;
+      const own = step > 0 ? this.up[this.columns[i]!]! / step : this.down[this.columns[i]!]! / -step;
       if (own < room) room = own;
     }
     return Math.floor(room);
@@ -109,7 +104,7 @@ export class MoveSearch extends HiddenColumns {
       this.steps.length = 0;
       for (const column of this.#path) {
         this.columns.push(column);
-        this.steps.push(this.column[WIDTH * column + STEP]!);
+        this.steps.push(this.#step[column]!);
       }
       this.cost = cost;
       this.#cap = cost;
@@ -125,7 +120,7 @@ export class MoveSearch extends HiddenColumns {
       }
       if (this.tried >= this.#limit) return true;
       const column = this.#optionColumn[depth * TRIED + i]!;
-      const own = this.isHidden(column) ? 0 : this.column[WIDTH * column + COST]!;
+      const own = this.isHidden(column) ? 0 : this.costs[column]!;
       if (this.#cap > 0 && cost + own >= this.#cap) continue;
       this.tried++;
       this.#take(column, this.#optionStep[depth * TRIED + i]!);
@@ -157,8 +152,8 @@ export class MoveSearch extends HiddenColumns {
   #gather(depth: number, row: number, cost: number): number {
     const first = depth * TRIED;
     const enough = this.#cap === 0 ? ENOUGH_HIDDEN : LOOKED_AT;
-    const off = this.row[WIDTH * row + OFF]!;
-    const start = this.row[WIDTH * row + START]!;
+    const off = this.#off[row]!;
+    const start = this.blocks.rowStart[row]!;
     const hidden = this.hiddenIn(row);
     // Begins with the neighbours of the column that opened the row, which wait for a proof as well when it does.
     let at = this.hiddenPlace[this.#openedBy[row]!]! - start;
@@ -177,11 +172,11 @@ export class MoveSearch extends HiddenColumns {
       e < rowEnd && seen < LOOKED_AT;
       e++
     ) {
-      const column = this.rowCode[e]! >> 1;
+      const column = this.blocks.rowColumn[e]!;
       const flags = this.flags[column]!;
       if (flags & HIDDEN) continue;
       // Columns of a row stand in the order of their costs.
-      if (cost + this.column[WIDTH * column + COST]! >= this.#cap) break;
+      if (cost + this.costs[column]! >= this.#cap) break;
       if (!(flags & HIDEABLE)) continue;
       const before = count;
       count = this.#consider(first, count, e, row, off);
@@ -192,26 +187,21 @@ export class MoveSearch extends HiddenColumns {
 
   /** Puts the column of an entry into its place among the options, if it can mend the row; returns how many there are then. */
   #consider(first: number, count: number, entry: number, row: number, off: number): number {
-    const code = this.rowCode[entry]!;
-    const column = code >> 1;
-    const at = WIDTH * column;
-    if (this.column[at + STEP] !== 0) return count;
-    let step = code & 1 ? off : -off;
-    if (!this.unit) {
-      step = -off / this.blocks.rowCoefficient[entry]!;
-      if (!Number.isInteger(step)) return count;
-    }
-    if (step > 0 ? this.column[at + UP]! < step : this.column[at + DOWN]! < -step) return count;
+    const column = this.blocks.rowColumn[entry]!;
+    if (this.#step[column] !== 0) return count;
+    const step = -off / this.blocks.rowCoefficient[entry]!;
+    if (!this.isUnit && !Number.isInteger(step)) return count;
+    if (step > 0 ? this.up[column]! < step : this.down[column]! < -step) return count;
     const flags = this.flags[column]!;
-    let due = flags & HIDDEN ? 0 : this.column[at + COST]!;
+    let due = flags & HIDDEN ? 0 : this.costs[column]!;
     let loose = flags & WANTED ? -0.5 : 0;
-    const { columnStart } = this.blocks;
+    const { columnStart, columnRow, columnCoefficient } = this.blocks;
     const end = columnStart[column + 1]!;
     for (let e = columnStart[column]!; e < end; e++) {
-      const other = this.columnCode[e]! >> 1;
+      const other = columnRow[e]!;
       if (other === row) continue;
-      const change = this.#changeBy(e, step);
-      const otherOff = this.row[WIDTH * other + OFF]!;
+      const change = columnCoefficient[e]! * step;
+      const otherOff = this.#off[other]!;
       if (otherOff === 0) {
         loose++;
         due += this.#cheapestMend(other, change, column);
@@ -220,12 +210,6 @@ export class MoveSearch extends HiddenColumns {
       } else if (otherOff + change === 0) loose--;
     }
     return this.#insert(first, count, column, step, due, loose);
-  }
-
-  /** What a step of a column changes in the row of its entry e. */
-  #changeBy(e: number, step: number): number {
-    if (this.unit) return this.columnCode[e]! & 1 ? -step : step;
-    return this.blocks.columnCoefficient[e]! * step;
   }
 
   #insert(first: number, count: number, column: number, step: number, due: number, loose: number): number {
@@ -252,57 +236,56 @@ export class MoveSearch extends HiddenColumns {
 
   /** What mending a row will cost at least that is put off by this much by a column. */
   #cheapestMend(row: number, off: number, by: number): number {
-    const start = this.row[WIDTH * row + START]!;
-    const end = start + Math.min(this.row[WIDTH * row + HIDDEN_COUNT]!, LOOKED_AT);
+    const start = this.blocks.rowStart[row]!;
+    const end = start + Math.min(this.hiddenCount[row]!, LOOKED_AT);
     for (let i = start; i < end; i++) if (this.#canMend(this.hiddenEntry[i]!, off, by)) return 0;
     if (this.#cap === 0) return Number.POSITIVE_INFINITY;
     const rowEnd = this.blocks.rowStart[row + 1]!;
     for (let e = (off > 0 ? this.firstDown : this.firstUp)[row]!; e < rowEnd; e++) {
-      const column = this.rowCode[e]! >> 1;
+      const column = this.blocks.rowColumn[e]!;
       if ((this.flags[column]! & (HIDDEN | HIDEABLE)) === HIDEABLE && this.#canMend(e, off, by))
-        return this.column[WIDTH * column + COST]!;
+        return this.costs[column]!;
     }
     return Number.POSITIVE_INFINITY;
   }
 
   #canMend(entry: number, off: number, by: number): boolean {
-    const code = this.rowCode[entry]!;
-    const at = WIDTH * (code >> 1);
-    if (code >> 1 === by || this.column[at + STEP] !== 0) return false;
-    const room = this.column[at + (((code & 1) === 0) === off > 0 ? DOWN : UP)]!;
-    const size = this.unit ? 1 : Math.abs(this.blocks.rowCoefficient[entry]!);
-    return room * size >= Math.abs(off);
+    const column = this.blocks.rowColumn[entry]!;
+    if (column === by || this.#step[column] !== 0) return false;
+    const coefficient = this.blocks.rowCoefficient[entry]!;
+    const room = coefficient > 0 === off > 0 ? this.down[column]! : this.up[column]!;
+    return room * Math.abs(coefficient) >= Math.abs(off);
   }
 
   #take(column: number, step: number): void {
-    this.column[WIDTH * column + STEP] = step;
+    this.#step[column] = step;
     this.#path.push(column);
     this.#change(column, step);
   }
 
   #untake(column: number): void {
-    this.#change(column, -this.column[WIDTH * column + STEP]!);
-    this.column[WIDTH * column + STEP] = 0;
+    this.#change(column, -this.#step[column]!);
+    this.#step[column] = 0;
     this.#path.pop();
   }
 
   #change(column: number, step: number): void {
-    const { columnStart, columnEntry } = this.blocks;
+    const { columnStart, columnRow, columnCoefficient, columnEntry } = this.blocks;
     const end = columnStart[column + 1]!;
     for (let e = columnStart[column]!; e < end; e++) {
-      const row = this.columnCode[e]! >> 1;
-      const before = this.row[WIDTH * row + OFF]!;
-      const after = before + this.#changeBy(e, step);
-      this.row[WIDTH * row + OFF] = after;
+      const row = columnRow[e]!;
+      const before = this.#off[row]!;
+      const after = before + columnCoefficient[e]! * step;
+      this.#off[row] = after;
       if (before === 0) {
         this.#openRows.push(row);
         this.#openedBy[row] = columnEntry[e]!;
-        this.row[WIDTH * row + OPEN_PLACE] = this.#openRows.length - 1;
+        this.#openPlace[row] = this.#openRows.length - 1;
       } else if (after === 0) {
         const last = this.#openRows.pop()!;
         if (last === row) continue;
-        this.#openRows[this.row[WIDTH * row + OPEN_PLACE]!] = last;
-        this.row[WIDTH * last + OPEN_PLACE] = this.row[WIDTH * row + OPEN_PLACE]!;
+        this.#openRows[this.#openPlace[row]!] = last;
+        this.#openPlace[last] = this.#openPlace[row]!;
       }
     }
   }

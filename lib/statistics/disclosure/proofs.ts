@@ -2,20 +2,22 @@ import type { Blocks } from "./blocks.ts";
 import type { MoveSearch } from "./move-search.ts";
 import type { KnownRoom } from "./reader-knowledge.ts";
 
+const LARGEST = 2 ** 31 - 1;
+
 /**
  * Proofs that cells are safe. A proof is a change of the true table, a sparse whole vector over hidden columns, under which
  * all that is shown stays as it is. It tells of every column in it that the column could also be so much higher or lower.
  */
 export class Proofs {
   /** How far up and down from the true value a column can be, as far as proved; and by which proofs (−1 = none needed). */
-  readonly most: Float64Array;
-  readonly least: Float64Array;
+  readonly most: Int32Array;
+  readonly least: Int32Array;
   readonly #mostBy: Int32Array;
   readonly #leastBy: Int32Array;
   /** Proof p holds the entries from #start[p] up to #start[p + 1]. */
   #start = new Int32Array(64);
   #column = new Int32Array(512);
-  #step = new Float64Array(512);
+  #step = new Int32Array(512);
   count = 0;
   /** For each column the last entry in it, and for each entry the one before it in the same column. */
   readonly #lastIn: Int32Array;
@@ -23,8 +25,8 @@ export class Proofs {
   #proofOf = new Int32Array(512);
 
   constructor(columns: number) {
-    this.most = new Float64Array(columns);
-    this.least = new Float64Array(columns);
+    this.most = new Int32Array(columns);
+    this.least = new Int32Array(columns);
     this.#mostBy = new Int32Array(columns).fill(-1);
     this.#leastBy = new Int32Array(columns).fill(-1);
     this.#lastIn = new Int32Array(columns).fill(-1);
@@ -35,19 +37,21 @@ export class Proofs {
     return this.most[column]! - this.least[column]!;
   }
 
+  /** Keeps a proof; one with steps beyond two thousand millions is left out, as if it had not been found. */
   add(columns: ArrayLike<number>, steps: ArrayLike<number>): void {
+    for (let i = 0; i < steps.length; i++) if (Math.abs(steps[i]!) > LARGEST) return;
     const proof = this.count++;
-    if (this.#start.length < this.count + 1) this.#start = grown(this.#start, Int32Array);
+    if (this.#start.length < this.count + 1) this.#start = grown(this.#start);
     let at = this.#start[proof]!;
     for (let i = 0; i < columns.length; i++) {
       const column = columns[i]!;
       const step = steps[i]!;
       if (step === 0) continue;
       if (at === this.#column.length) {
-        this.#column = grown(this.#column, Int32Array);
-        this.#before = grown(this.#before, Int32Array);
-        this.#proofOf = grown(this.#proofOf, Int32Array);
-        this.#step = grown(this.#step, Float64Array);
+        this.#column = grown(this.#column);
+        this.#before = grown(this.#before);
+        this.#proofOf = grown(this.#proofOf);
+        this.#step = grown(this.#step);
       }
       this.#column[at] = column;
       this.#step[at] = step;
@@ -134,8 +138,8 @@ export class Proofs {
   }
 }
 
-function grown<A extends Int32Array | Float64Array>(array: A, Kind: new (length: number) => A): A {
-  const larger = new Kind(array.length * 2);
-  larger.set(array as never);
+function grown(array: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
   return larger;
 }

@@ -139,8 +139,8 @@ export class Protector {
     const component = componentOf(this.#blocks, isOpen, this.#search, column, EXACT_ENTRIES);
     const target = component.columns.indexOf(column);
     const room = {
-      up: component.columns.map((other) => this.#search.up(other)),
-      down: component.columns.map((other) => this.#search.down(other)),
+      up: component.columns.map((other) => this.#search.up[other]!),
+      down: component.columns.map((other) => this.#search.down[other]!),
     };
     return withDictionary(this.#blocks, component, room, (dictionary) => {
       let whole = true;

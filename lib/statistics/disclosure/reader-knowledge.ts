@@ -1,6 +1,7 @@
 import type { Interval } from "../interval.ts";
 import type { LinkedSystem } from "./linked-system.ts";
 import type { PrimaryRule, Sensitivity } from "./primary.ts";
+import type { Cell } from "./table.ts";
 
 /**
  * What a reader knows of hidden cells before looking at any sum, because the page says it or the rule is public. Whole
@@ -40,7 +41,8 @@ export interface KnownRoom {
 
 /** Room of each column (`columns` = their numbers in the system); `toldOf`: what is told of cells of its kind. */
 export function knownRoom(
-  { values, low, high }: LinkedSystem,
+  { values }: LinkedSystem,
+  cells: readonly Cell[],
   columns: Int32Array,
   toldOf: (column: number) => Interval | undefined,
 ): KnownRoom {
@@ -51,8 +53,13 @@ export function knownRoom(
     const at = columns[c]!;
     const value = values[at]!;
     const told = toldOf(at);
-    const least = told ? Math.max(low[at]!, Math.ceil(told.low)) : low[at]!;
-    const most = told ? Math.min(high[at]!, Math.floor(told.high)) : high[at]!;
+    const cell = at < cells.length ? cells[at]! : undefined;
+    let least = Math.ceil(cell?.knownLowerBound ?? 0);
+    let most = Math.floor(cell?.knownUpperBound ?? Number.POSITIVE_INFINITY);
+    if (told) {
+      least = Math.max(least, Math.ceil(told.low));
+      most = Math.min(most, Math.floor(told.high));
+    }
     if (!(least <= value && value <= most)) untrue[c] = 1;
     up[c] = Math.max(0, most - value);
     down[c] = Math.max(0, value - least);

@@ -120,7 +120,7 @@ function protectAll(system: LinkedSystem, { cells }: Table, work: Work): void {
   const { open, cost, because, exposed, protection, knowledge } = work;
   const blocks = blocksOf(system, open, cost);
   const { columns } = blocks;
-  const room = knownRoom(system, columns, (at) => {
+  const room = knownRoom(system, cells, columns, (at) => {
     if (at >= cells.length || because[at] === "notReleased") return undefined;
     return because[at] === "sensitive" ? knowledge.sensitive : knowledge.linked;
   });
