@@ -10,10 +10,13 @@ export function HowExam({
   words,
   analysis,
   figure,
+  opensFiles,
 }: {
   words: ExamWords;
   analysis: ExamAnalysis;
   figure: ExamFigure;
+  /** whether this person may open the protocols; their names are told to everybody who reads the figure */
+  opensFiles: boolean;
 }) {
   const { t } = words;
   const { scale, summary, sources, exam } = analysis;
@@ -64,9 +67,13 @@ export function HowExam({
                 <ul className="grid gap-1">
                   {sources.map(({ importId, name, appliedAt, sha256 }) => (
                     <li key={importId}>
-                      <a href={`/exams/imports/${importId}`} className="wrap-anywhere">
-                        {name}
-                      </a>
+                      {opensFiles ? (
+                        <a href={`/exams/imports/${importId}`} className="wrap-anywhere">
+                          {name}
+                        </a>
+                      ) : (
+                        <span className="wrap-anywhere">{name}</span>
+                      )}
                       <span className="block text-small text-ink-2">
                         {t("exams.how.applied", {
                           at: formatInstant(new Date(appliedAt), {

@@ -7,6 +7,7 @@ import { measuredBy } from "#lib/exams/measured.ts";
 import { examFigure } from "#lib/exams/measures.ts";
 import { getExamAnalysis } from "#lib/exams/queries.ts";
 import { examTitle, figureName } from "#lib/exams/words.ts";
+import { may } from "#lib/platform/access/permissions.ts";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
 import { askedOf, examWords, idOrNotFound, type Query } from "../../../read.ts";
 
@@ -20,7 +21,7 @@ async function read({ params, searchParams }: Props) {
   const analysis = await answered(() => getExamAnalysis(viewer, unit, idOrNotFound(examId)));
   const figure = examFigure(analysis.summary, measuredBy(analysis.exam, analysis.scale, high), key);
   if (!figure) notFound();
-  return { unit, high, analysis, figure };
+  return { viewer, unit, high, analysis, figure };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -30,7 +31,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function HowPage(props: Props) {
-  const { unit, high, analysis, figure } = await read(props);
+  const { viewer, unit, high, analysis, figure } = await read(props);
   const words = await examWords();
   const { t } = words;
   return (
@@ -44,7 +45,7 @@ export default async function HowPage(props: Props) {
         ]}
         lead={analysis.unit.name}
       />
-      <HowExam words={words} analysis={analysis} figure={figure} />
+      <HowExam words={words} analysis={analysis} figure={figure} opensFiles={may(viewer, "results.import")} />
     </>
   );
 }
