@@ -8,11 +8,11 @@ import { Section } from "#components/layout/section.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { KeyFindings } from "#components/ui/key-finding.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
-import { getDelivery } from "#lib/submissions/delivery-queries.ts";
-import { workHeads } from "#lib/submissions/delivery-view.ts";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
 import { formatDay } from "#lib/platform/format/day.ts";
 import { listMunicipalities } from "#lib/schools/queries.ts";
+import { getDelivery } from "#lib/submissions/delivery-queries.ts";
+import { workHeads } from "#lib/submissions/delivery-view.ts";
 import { requestWords } from "../../insights/read-unit.ts";
 import { deskClock } from "../desk-clock.ts";
 
