@@ -11,6 +11,8 @@ import type { Coefficients, LinkedSystem } from "./linked-system.ts";
  * up to the next. The columns of a row stand in the order of their costs.
  */
 export interface Blocks {
+  /** columns[c] below this number are cells, the others slacks of percentages. */
+  readonly cells: number;
   readonly columns: Int32Array;
   readonly rows: Int32Array;
   readonly blockColumn: Int32Array;
@@ -33,7 +35,14 @@ export function blocksOf(system: LinkedSystem, open: Uint8Array, cost: Float64Ar
   const place = new Int32Array(open.length).fill(-1);
   for (let c = 0; c < columns.length; c++) place[columns[c]!] = c;
   const { rows, blockColumn, blockRow } = sortedRows(system, columns, place, leader, rowKey);
-  return { columns, rows, blockColumn, blockRow, ...entries(system, columns, rows, place, cost) };
+  return {
+    cells: system.cells,
+    columns,
+    rows,
+    blockColumn,
+    blockRow,
+    ...entries(system, columns, rows, place, cost),
+  };
 }
 
 /** For each open column one that stands for its whole block. */

@@ -55,6 +55,12 @@ export function componentOf(
 /** What a component's dictionary can be asked, whatever its numbers are made of. */
 export type AnyDictionary = Pick<Dictionary<unknown>, "extreme" | "valueOf" | "wholeCorner" | "work">;
 
+/** Bounds of a dictionary's columns; they may be drawn closer around where it stands. */
+export interface MutableRoom {
+  readonly up: number[];
+  readonly down: number[];
+}
+
 /**
  * Does the work with a dictionary of the component (`room` in the order of its columns) in doubles, and again in BigInt when
  * they do not suffice.
@@ -63,7 +69,7 @@ export function withDictionary<R>(
   { rowStart, rowColumn, rowCoefficient }: Blocks,
   { columns, rows }: Pick<Component, "columns" | "rows">,
   room: Room,
-  work: (dictionary: AnyDictionary) => R,
+  work: (dictionary: AnyDictionary, room: MutableRoom) => R,
 ): R {
   const place = new Map(columns.map((column, i) => [column, i]));
   const equations = rows.map((row) => {
@@ -74,10 +80,13 @@ export function withDictionary<R>(
     }
     return coefficients;
   });
+  const own = (): MutableRoom => ({ up: Array.from(room.up), down: Array.from(room.down) });
   try {
-    return work(new Dictionary(doubles, equations, room));
+    const bounds = own();
+    return work(new Dictionary(doubles, equations, bounds), bounds);
   } catch (error) {
     if (!(error instanceof Overflow)) throw error;
-    return work(new Dictionary(bigIntegers, equations, room));
+    const bounds = own();
+    return work(new Dictionary(bigIntegers, equations, bounds), bounds);
   }
 }

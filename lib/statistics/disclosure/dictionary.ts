@@ -58,15 +58,23 @@ export class Dictionary<T> {
     return this.#arithmetic.ratio(this.#rows[row]![this.columns]!, this.#denominator);
   }
 
-  /** All columns at the present corner; null when one of them is not whole. */
+  /**
+   * All columns at the present corner, or where these are not whole at the least multiple of it that surely is (the
+   * denominator times), if that stays within the room; null where it does not.
+   */
   wholeCorner(): Float64Array | null {
-    const corner = this.#stand.slice();
-    for (let row = 0; row < this.#rows.length; row++) {
-      const value = this.#rows[row]![this.columns]!;
-      if (!this.#arithmetic.divides(this.#denominator, value)) return null;
-      corner[this.#basis[row]!] = this.#arithmetic.ratio(value, this.#denominator);
-    }
-    return corner;
+    const { divides, of, ratio } = this.#arithmetic;
+    const isWhole = this.#rows.every((row) => divides(this.#denominator, row[this.columns]!));
+    const times = isWhole ? 1 : ratio(this.#denominator, of(1));
+    const under = isWhole ? this.#denominator : of(1);
+    const corner = this.#stand.map((stand) => stand * times);
+    for (let row = 0; row < this.#rows.length; row++)
+      corner[this.#basis[row]!] = ratio(this.#rows[row]![this.columns]!, under);
+    const fits = corner.every(
+      (value, column) =>
+        Number.isSafeInteger(value) && value <= this.#room.up[column]! && -value <= this.#room.down[column]!,
+    );
+    return fits ? corner : null;
   }
 
   /**

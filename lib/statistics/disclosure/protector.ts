@@ -1,5 +1,6 @@
 import type { Blocks } from "./blocks.ts";
 import { componentOf, withDictionary } from "./component.ts";
+import { diveForWhole } from "./dive.ts";
 import type { MoveSearch } from "./move-search.ts";
 import type { Proofs } from "./proofs.ts";
 
@@ -142,19 +143,19 @@ export class Protector {
       up: component.columns.map((other) => this.#search.up[other]!),
       down: component.columns.map((other) => this.#search.down[other]!),
     };
-    return withDictionary(this.#blocks, component, room, (dictionary) => {
-      let whole = true;
-      let [least, most] = [0, 0];
+    let [least, most] = [0, 0];
+    const take = (change: Float64Array) => {
+      if (change[target]! <= most && change[target]! >= least) return;
+      most = Math.max(most, change[target]!);
+      least = Math.min(least, change[target]!);
+      for (let i = 0; hiding && i < change.length; i++)
+        if (change[i] !== 0) this.#search.hide(component.columns[i]!);
+      this.#proofs.add(component.columns, change);
+    };
+    const [lowest, highest] = withDictionary(this.#blocks, component, room, (dictionary) => {
       const enough = () => {
         const corner = dictionary.wholeCorner();
-        if (!corner) whole = false;
-        else if (corner[target]! > most || corner[target]! < least) {
-          most = Math.max(most, corner[target]!);
-          least = Math.min(least, corner[target]!);
-          for (let i = 0; hiding && i < corner.length; i++)
-            if (corner[i] !== 0) this.#search.hide(component.columns[i]!);
-          this.#proofs.add(component.columns, corner);
-        }
+        if (corner) take(corner);
         return this.isProved(column);
       };
       const walk = (direction: 1 | -1) => {
@@ -164,11 +165,20 @@ export class Protector {
           dictionary.extreme(target, direction, enough);
         return bounded ? dictionary.valueOf(target) : direction * Number.POSITIVE_INFINITY;
       };
-      const highest = walk(1);
-      const lowest = this.isProved(column) ? 0 : walk(-1);
+      const greatest = walk(1);
+      const smallest = this.isProved(column) ? 0 : walk(-1);
       this.#workLeft[patience] -= dictionary.work;
-      if (this.isProved(column)) return "proved";
-      return component.complete && whole && highest - lowest < this.#needs[column]! ? "refuted" : "open";
+      return [smallest, greatest] as const;
     });
+    const need = this.#needs[column]!;
+    if (this.isProved(column)) return "proved";
+    // Counts are whole: between 0.6 and 1.4 there is one.
+    if (Math.floor(highest) - Math.ceil(lowest) < need) return component.complete ? "refuted" : "open";
+    for (const direction of [1, -1] as const) {
+      const { change, work } = diveForWhole(this.#blocks, component, room, target, direction, need);
+      this.#workLeft[patience] -= work;
+      if (change) take(change);
+    }
+    return this.isProved(column) ? "proved" : "open";
   }
 }
