@@ -13,7 +13,6 @@ import {
 } from "#lib/submissions/campaign-commands.ts";
 import { moveSubmission } from "#lib/submissions/commands.ts";
 import { getDelivery } from "#lib/submissions/delivery-queries.ts";
-import { getRowHistory } from "#lib/submissions/history-queries.ts";
 import { getSubmission, listWaiting } from "#lib/submissions/queries.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { asSystem, person, type SmallRegion, smallRegion } from "#tests/support/registry.ts";
@@ -359,46 +358,5 @@ describe("pupils without results", () => {
     const other = await person("deputy", { schoolId: place.schoolIds[1] });
     const asked = { ...here, classLabel: "4А", ownerId: other.personId! };
     expect(await refusal(assignAbsence(deputy, asked, now))).toBe("notFound");
-  });
-});
-
-describe("the history of a row", () => {
-  it("tells who changed which value by which file, and what was taken back", async () => {
-    const first = await staged(deputy, here.schoolId, rows("1", "2"), { name: "первый.xlsx" });
-    await applyImport(deputy, first, now);
-    const mended = [row(place.workId, "1", "4А", [1, 2, 3]), row(place.workId, "2", "4А", [1, 2, 0])];
-    const second = await staged(head, here.schoolId, mended, { name: "исправленный.xlsx" });
-    await applyImport(head, second, new Date("2025-05-02T18:00:00Z"));
-    await undoImport(deputy, second, new Date("2025-05-03T18:00:00Z"));
-    const { steps, present } = await getRowHistory(deputy, here.workId, here.schoolId, "1");
-    expect(present).toBe(true);
-    expect(steps.map(({ kind, actor, file }) => [kind, actor, file?.name])).toEqual([
-      ["undone", deputy.name, "исправленный.xlsx"],
-      ["changed", head.name, "исправленный.xlsx"],
-      ["added", deputy.name, "первый.xlsx"],
-    ]);
-    expect(steps[1]?.changes).toEqual([
-      { name: { field: "totalPrinted" }, before: 3, after: 6 },
-      { name: { field: "markScale" }, before: 3, after: 5 },
-      { name: { field: "item", index: 2 }, before: 0, after: 3 },
-    ]);
-    // The other row stood in both files and changed in none.
-    const other = await getRowHistory(deputy, here.workId, here.schoolId, "2");
-    expect(other.steps.map(({ kind }) => kind)).toEqual(["added"]);
-  });
-
-  it("says when and by whom an office changed it, but shows a school neither its person nor its file", async () => {
-    await applyImport(office, await staged(office, here.schoolId, rows("1")), now);
-    const [step] = (await getRowHistory(deputy, here.workId, here.schoolId, "1")).steps;
-    expect(step).toMatchObject({ actor: null, actorRole: "municipality", file: null, at: now.toISOString() });
-    const [own] = (await getRowHistory(office, here.workId, here.schoolId, "1")).steps;
-    expect(own?.file).toMatchObject({ name: "a.xlsx", sheet: "Лист", row: 1 });
-  });
-
-  it("of a code of nobody, and of a neighbour's, is not found", async () => {
-    await bring();
-    const other = await person("deputy", { schoolId: place.schoolIds[1] });
-    expect(await refusal(getRowHistory(deputy, here.workId, here.schoolId, "77"))).toBe("notFound");
-    expect(await refusal(getRowHistory(other, here.workId, here.schoolId, "1"))).toBe("notFound");
   });
 });

@@ -2,6 +2,11 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { GroupMoments } from "#lib/statistics/school-effects/group-moments.ts";
 import { groupMomentsOf } from "#lib/statistics/school-effects/moments-by-group.ts";
+import {
+  type RandomInterceptFit,
+  type RandomInterceptOptions,
+  randomIntercept,
+} from "#lib/statistics/school-effects/random-intercept.ts";
 import { readRecords } from "#tests/support/district.ts";
 import { publicFolder } from "#tests/support/expected.ts";
 
@@ -81,4 +86,11 @@ export function scoresOf(...schools: readonly (readonly number[])[]): GroupMomen
     scores,
   );
   return schools.map((_, i) => moments.get(`S${i}`) ?? { n: 0, means: [0], deviations: [0] });
+}
+
+/** The fit of a random-intercept model, or a failed test that says why there is none. */
+export function fitted(groups: Grouped["groups"], options?: RandomInterceptOptions): RandomInterceptFit {
+  const fit = randomIntercept(groups, options);
+  if (!fit.converged) throw new Error(fit.reason);
+  return fit;
 }

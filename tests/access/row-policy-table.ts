@@ -1,0 +1,268 @@
+/** Who asks: what `asViewer` states about each. Ids are those of two-regions.ts. */
+export const scopes = {
+  none: null,
+  public: ["public", ""],
+  system: ["system", ""],
+  admin: ["all", "", 1000],
+  "region 1": ["region", 1, 1001],
+  "municipality 11": ["municipality", 11, 1011],
+  "school 101": ["school", 101, 1101],
+  "teacher of 4А in 101": ["classes", 101, 1901],
+  "region 2": ["region", 2, 1002],
+} as const;
+export type ScopeName = keyof typeof scopes;
+type Sees = Record<ScopeName, string>;
+
+const all = (seen: string) => ({ none: "", public: "", system: seen, admin: seen });
+const dictionary = (seen: string): Sees => ({
+  ...all(seen),
+  "region 1": seen,
+  "municipality 11": seen,
+  "school 101": seen,
+  "teacher of 4А in 101": seen,
+  "region 2": seen,
+});
+const bySchool: Sees = {
+  ...all("101 102 201"),
+  "region 1": "101 102",
+  "municipality 11": "101 102",
+  "school 101": "101",
+  "teacher of 4А in 101": "101",
+  "region 2": "201",
+};
+const notForTeachers: Sees = { ...bySchool, "teacher of 4А in 101": "" };
+const byArea: Sees = {
+  ...all("1 11 2 21"),
+  "region 1": "1 11",
+  "municipality 11": "1 11",
+  "school 101": "1 11",
+  "teacher of 4А in 101": "1 11",
+  "region 2": "2 21",
+};
+const ownOnly: Sees = {
+  ...all("1000 1001 1002 1011 1021 1101 1102 1201 1901"),
+  "region 1": "1001",
+  "municipality 11": "1011",
+  "school 101": "1101",
+  "teacher of 4А in 101": "1901",
+  "region 2": "1002",
+};
+
+/** Every table with row-level security: what names a row, and which rows each scope sees. */
+export const tables: Record<string, { name: string; sees: Sees }> = {
+  region: { name: "id", sees: dictionary("1 2 3") },
+  municipality: { name: "id", sees: dictionary("11 12 21") },
+  work: { name: "id", sees: dictionary("1") },
+  work_task: { name: "work_id", sees: dictionary("1") },
+  scale_edition: { name: "work_id", sees: dictionary("1") },
+  school: { name: "id", sees: bySchool },
+  school_class: { name: "school_id", sees: bySchool },
+  school_lineage: { name: "school_id", sees: bySchool },
+  result_set: { name: "school_id", sees: bySchool },
+  import_target: { name: "school_id", sees: bySchool },
+  import_row: { name: "school_id", sees: notForTeachers },
+  entry: { name: "school_id", sees: notForTeachers },
+  entry_cell: { name: "school_id", sees: notForTeachers },
+  entry_batch: { name: "school_id", sees: notForTeachers },
+  import_file: { name: "id", sees: notForTeachers },
+  exam: { name: "id", sees: dictionary("1") },
+  exam_scale: {
+    name: "coalesce(region_id, 0)",
+    sees: { ...dictionary("0 1"), ...all("0 1 2"), "region 2": "0 2" },
+  },
+  exam_result_set: { name: "school_id", sees: notForTeachers },
+  exam_import_row: { name: "school_id", sees: notForTeachers },
+  exam_import_target: { name: "school_id", sees: notForTeachers },
+  exam_register: { name: "school_id", sees: notForTeachers },
+  exam_subject_register: { name: "school_id", sees: notForTeachers },
+  exam_result: {
+    name: "school_id || class_label",
+    sees: {
+      ...all("1014А 1014Б 1024А 1024Б 2014А 2014Б"),
+      "region 1": "1014А 1014Б 1024А 1024Б",
+      "municipality 11": "1014А 1014Б 1024А 1024Б",
+      "school 101": "1014А 1014Б",
+      "teacher of 4А in 101": "1014А",
+      "region 2": "2014А 2014Б",
+    },
+  },
+  exam_summary: {
+    name: "school_id || class_label",
+    sees: {
+      ...all("101* 1014А 102* 1024А 201* 2014А"),
+      "region 1": "101* 1014А 102* 1024А",
+      "municipality 11": "101* 1014А 102* 1024А",
+      "school 101": "101* 1014А",
+      "teacher of 4А in 101": "101* 1014А",
+      "region 2": "201* 2014А",
+    },
+  },
+  exam_area_summary: { name: "area_id", sees: byArea },
+  check_rule_version: {
+    name: "code",
+    sees: {
+      ...all("m11 m12 r1 r2"),
+      "region 1": "m11 m12 r1",
+      "municipality 11": "m11 r1",
+      "school 101": "m11 r1",
+      "teacher of 4А in 101": "m11 r1",
+      "region 2": "r2",
+    },
+  },
+  // A draft is the paper of the office that writes it.
+  check_rule_draft: {
+    name: "code",
+    sees: {
+      ...all("m11 m12 r1 r2"),
+      "region 1": "m11 m12 r1",
+      "municipality 11": "m11",
+      "school 101": "",
+      "teacher of 4А in 101": "",
+      "region 2": "r2",
+    },
+  },
+  check_run: { name: "school_id", sees: notForTeachers },
+  check_result: { name: "school_id", sees: notForTeachers },
+  check_message: { name: "school_id", sees: notForTeachers },
+  import_sheet: { name: "import_id", sees: notForTeachers },
+  import_finding: { name: "import_id", sees: notForTeachers },
+  import_progress: { name: "import_id", sees: notForTeachers },
+  // Named layouts: id of the school, of twice its municipality, of its region, and 9 for everybody.
+  layout_preset: {
+    name: "id",
+    sees: {
+      ...all("1 101 102 2 201 22 42 9"),
+      "region 1": "1 101 102 22 9",
+      "municipality 11": "1 101 102 22 9",
+      "school 101": "1 101 22 9",
+      "teacher of 4А in 101": "",
+      "region 2": "2 201 42 9",
+    },
+  },
+  // About a school: whoever sees it. Under a printed name: whoever sees the file. Of areas: whoever stands inside the unit that brought them.
+  reported_figure: {
+    name: "unit_name",
+    sees: {
+      ...all(
+        "about-101 about-102 about-201 named-101 named-102 named-201 of-municipality-11 of-municipality-21 of-region-1 of-region-2 of-school-101 of-school-102 of-school-201",
+      ),
+      "region 1":
+        "about-101 about-102 named-101 named-102 of-municipality-11 of-region-1 of-school-101 of-school-102",
+      "municipality 11":
+        "about-101 about-102 named-101 named-102 of-municipality-11 of-region-1 of-school-101 of-school-102",
+      "school 101": "about-101 named-101 of-municipality-11 of-region-1 of-school-101",
+      "teacher of 4А in 101": "about-101 of-municipality-11 of-region-1 of-school-101",
+      "region 2": "about-201 named-201 of-municipality-21 of-region-2 of-school-201",
+    },
+  },
+  reported_name: { name: "school_id", sees: notForTeachers },
+  participation: {
+    name: "school_id || class_label",
+    sees: {
+      ...all("1014А 1014Б 1024А 1024Б 2014А 2014Б"),
+      "region 1": "1014А 1014Б 1024А 1024Б",
+      "municipality 11": "1014А 1014Б 1024А 1024Б",
+      "school 101": "1014А 1014Б",
+      "teacher of 4А in 101": "1014А",
+      "region 2": "2014А 2014Б",
+    },
+  },
+  summary: {
+    name: "school_id || class_label",
+    sees: {
+      ...all("101* 1014А 1014Б 102* 1024А 1024Б 201* 2014А 2014Б"),
+      "region 1": "101* 1014А 1014Б 102* 1024А 1024Б",
+      "municipality 11": "101* 1014А 1014Б 102* 1024А 1024Б",
+      "school 101": "101* 1014А 1014Б",
+      "teacher of 4А in 101": "101* 1014А",
+      "region 2": "201* 2014А 2014Б",
+    },
+  },
+  submission: { name: "school_id", sees: notForTeachers },
+  submission_event: { name: "school_id", sees: notForTeachers },
+  // The question about 4А of school 101 was given to its teacher, that about 4Б to nobody.
+  absence_note: {
+    name: "school_id || class_label",
+    sees: {
+      ...all("1014А 1014Б 1024А 1024Б 2014А 2014Б"),
+      "region 1": "1014А 1014Б 1024А 1024Б",
+      "municipality 11": "1014А 1014Б 1024А 1024Б",
+      "school 101": "1014А 1014Б",
+      "teacher of 4А in 101": "1014А",
+      "region 2": "2014А 2014Б",
+    },
+  },
+  campaign: { name: "id", sees: byArea },
+  campaign_work: { name: "campaign_id", sees: byArea },
+  campaign_exception: { name: "school_id", sees: bySchool },
+  mail_outbox: { name: "person_id", sees: { ...ownOnly, admin: "1000" } },
+  mail_choice: { name: "person_id", sees: { ...ownOnly, admin: "1000" } },
+  area_summary: { name: "area_id", sees: byArea },
+  flag_rule_version: {
+    name: "region_id",
+    sees: {
+      ...dictionary("1"),
+      ...all("1 2"),
+      "region 2": "2",
+    },
+  },
+  person: {
+    name: "id",
+    sees: {
+      ...ownOnly,
+      "region 1": "1001 1011 1101 1102 1901",
+      "municipality 11": "1011 1101 1102 1901",
+      "school 101": "1101 1901",
+      "region 2": "1002 1021 1201",
+    },
+  },
+  session: { name: "person_id", sees: ownOnly },
+  invitation: { name: "person_id", sees: ownOnly },
+  registry_draft: { name: "created_by", sees: { ...ownOnly, admin: "1000" } },
+  sign_in_attempt: { name: "key", sees: { ...dictionary(""), system: "key", admin: "" } },
+  audit_event: {
+    name: "coalesce(school_id, 0)",
+    sees: { ...notForTeachers, ...all("0 101 102 201") },
+  },
+  // A draft has twice the id of its school.
+  report: {
+    name: "id",
+    sees: {
+      ...all("101 102 201 202 204 402"),
+      "region 1": "101 102 202 204",
+      "municipality 11": "101 102 202 204",
+      "school 101": "101 202",
+      "teacher of 4А in 101": "101 202",
+      "region 2": "201 402",
+    },
+  },
+  report_version: {
+    name: "report_id || '.' || version",
+    sees: {
+      ...all("101.1 101.2 102.1 102.2 201.1 201.2"),
+      public: "101.1 101.2 102.1 102.2 201.1 201.2",
+      "region 1": "101.1 101.2 102.1 102.2",
+      "municipality 11": "101.1 101.2 102.1 102.2",
+      "school 101": "101.1 101.2",
+      "teacher of 4А in 101": "101.1 101.2",
+      "region 2": "201.1 201.2",
+    },
+  },
+  // The first edition of each was withdrawn: the public no longer reads what stood in it.
+  report_snapshot: {
+    name: "report_id || '.' || version",
+    sees: {
+      ...all("101.1 101.2 102.1 102.2 201.1 201.2"),
+      public: "101.2 102.2 201.2",
+      "region 1": "101.1 101.2 102.1 102.2",
+      "municipality 11": "101.1 101.2 102.1 102.2",
+      "school 101": "101.1 101.2",
+      "teacher of 4А in 101": "101.1 101.2",
+      "region 2": "201.1 201.2",
+    },
+  },
+  published_cell: {
+    name: "report_id",
+    sees: { ...bySchool, "school 101": "101 102", "teacher of 4А in 101": "101 102" },
+  },
+};
