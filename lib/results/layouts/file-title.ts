@@ -1,5 +1,6 @@
 import { readSubject } from "#lib/assessments/subjects.ts";
 import type { WorkReading } from "./layout.ts";
+import type { SheetReading } from "./read-form.ts";
 
 const YEAR = /(?<!\d)20\d{2}(?!\d)/g;
 const GRADE = /(?<!\d)(\d{1,2})(?:\s*[-–]?\s*(?:й|го|е|х))?\s*класс/i;
@@ -22,5 +23,18 @@ export function readFileTitle(fileName: string): FileTitle {
     grade: grade >= 1 && grade <= 11 ? grade : null,
     subject: subjects.size === 1 ? ([...subjects][0] ?? null) : null,
     title: name.trim() || null,
+  };
+}
+
+/** The work of a regional export whose cells say nothing of it: what the name of the file says, and schools in a column. */
+export function workNamedByFile(fileName: string): SheetReading["work"] {
+  return {
+    ...readFileTitle(fileName),
+    level: null,
+    workCode: null,
+    declaredMax: null,
+    classNumbers: false,
+    classList: null,
+    readFrom: { title: "fileName", school: "column" },
   };
 }

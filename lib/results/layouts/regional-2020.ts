@@ -3,7 +3,7 @@ import type { TextSheet } from "#lib/platform/workbook/workbook.ts";
 import { readLogin } from "#lib/results/cells/login.ts";
 import { formFinding } from "#lib/results/form-findings.ts";
 import { closing, column, needed, requiredHeaders } from "./columns.ts";
-import { readFileTitle } from "./file-title.ts";
+import { workNamedByFile } from "./file-title.ts";
 import type { Layout } from "./layout.ts";
 import { isFilled } from "./line-kind.ts";
 import { numberedTask } from "./numbered-task.ts";
@@ -44,15 +44,7 @@ export const regional2020: Layout = {
         const findings: Finding[] = [];
         leaveOutEmpty(header.variantColumns, sheet, headerIndex);
         return {
-          work: {
-            ...readFileTitle(fileName),
-            level: null,
-            workCode: null,
-            declaredMax: null,
-            classNumbers: false,
-            classList: null,
-            readFrom: { title: "fileName", school: "column" },
-          },
+          work: workNamedByFile(fileName),
           lines: {
             totalIsResult: true,
             school(row, index) {

@@ -1,6 +1,6 @@
 import { readLogin } from "#lib/results/cells/login.ts";
 import { closing, column, columnLike, needed, requiredHeaders } from "./columns.ts";
-import { readFileTitle } from "./file-title.ts";
+import { workNamedByFile } from "./file-title.ts";
 import type { Layout } from "./layout.ts";
 import { numberedTask } from "./numbered-task.ts";
 import { hasForm, readForm } from "./read-form.ts";
@@ -33,15 +33,7 @@ export const regional2021: Layout = {
       book,
       COLUMNS,
       (_sheet, { columns }) => ({
-        work: {
-          ...readFileTitle(fileName),
-          level: null,
-          workCode: null,
-          declaredMax: null,
-          classNumbers: false,
-          classList: null,
-          readFrom: { title: "fileName", school: "column" },
-        },
+        work: workNamedByFile(fileName),
         lines: {
           totalIsResult: true,
           school: (row) => ({
