@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { APIRequestContext, Page } from "@playwright/test";
 import type { Role } from "#lib/platform/access/permissions.ts";
 import { sidewaysPixels, structureFaults, violationsOf } from "./support/accessibility.ts";
 import { type Address, addressesFrom } from "./support/addresses.ts";
@@ -19,6 +19,14 @@ const WIDTHS = [360, 768, 1280];
 /** Pages whose content depends on the reader even where others have been there: seen by each at the width of a phone. */
 const PERSONAL = /^\/(desk|results|reports|flags)$/;
 const looked = new Set<string>();
+/** What each reader comes to: links are followed once for both tests. */
+const walked = new Map<Role | null, Promise<Address[]>>();
+
+function addressesOf(reader: Role | null, request: APIRequestContext): Promise<Address[]> {
+  const known = walked.get(reader) ?? addressesFrom(request, reader === null ? ["/", "/sign-in"] : ["/desk"]);
+  walked.set(reader, known);
+  return known;
+}
 
 for (const reader of readers) {
   test(`every page that ${reader ?? "a visitor without an account"} comes to by links reads without barriers`, async ({
@@ -29,7 +37,7 @@ for (const reader of readers) {
     // Withdrawn editions keep their addresses and say so.
     expected.push(/status of 410/);
     const context = await browserOf(reader);
-    const addresses = await addressesFrom(context.request, reader === null ? ["/", "/sign-in"] : ["/desk"]);
+    const addresses = await addressesOf(reader, context.request);
     const page = await context.newPage();
     const found: string[] = [];
     for (const address of addresses) {
@@ -46,7 +54,7 @@ for (const reader of readers) {
 
   test(`no link leads ${reader ?? "a visitor without an account"} to a refusal`, async ({ browserOf }) => {
     const { request } = await browserOf(reader);
-    const addresses = await addressesFrom(request, reader === null ? ["/", "/sign-in"] : ["/desk"]);
+    const addresses = await addressesOf(reader, request);
     expect(addresses.filter(({ status }) => ![200, 410].includes(status))).toEqual([]);
   });
 }
