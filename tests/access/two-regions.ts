@@ -59,6 +59,12 @@ const registry = `
     (1, 1, NULL, 2026, 't', '2026-04-01', '2026-04-20', '2026-04-30', now()), (11, 1, 11, 2026, 't', '2026-04-01', '2026-04-20', '2026-04-30', now()),
     (2, 2, NULL, 2026, 't', '2026-04-01', '2026-04-20', '2026-04-30', now()), (21, 2, 21, 2026, 't', '2026-04-01', '2026-04-20', '2026-04-30', now());
   INSERT INTO campaign_work (campaign_id, work_id) SELECT id, 1 FROM campaign;
+  INSERT INTO schedule_window (region_id, municipality_id, year, level, kind, title, grade, subject, opens_on, closes_on, minutes, changed_at) VALUES
+    (1, NULL, 2025, 'federal', 'vpr', 'r1', 4, 'MA', '2026-04-20', '2026-05-20', 45, now()), (2, NULL, 2025, 'federal', 'vpr', 'r2', 4, 'MA', '2026-04-20', '2026-05-20', 45, now()),
+    (1, 11, 2025, 'municipal', 'control', 'm11', 4, 'MA', '2026-02-10', '2026-02-10', 45, now()), (1, 12, 2025, 'municipal', 'control', 'm12', 4, 'MA', '2026-02-10', '2026-02-10', 45, now());
+  INSERT INTO schedule_break (region_id, municipality_id, school_id, year, kind, from_on, to_on, title) VALUES
+    (1, NULL, NULL, 2025, 'holiday', '2025-11-04', '2025-11-04', 'r1'), (2, NULL, NULL, 2025, 'holiday', '2025-11-04', '2025-11-04', 'r2'),
+    (1, 11, NULL, 2025, 'holiday', '2025-11-03', '2025-11-03', 'm11'), (1, 12, NULL, 2025, 'holiday', '2025-11-03', '2025-11-03', 'm12');
   INSERT INTO sign_in_attempt VALUES ('key', 1, now(), now());`;
 
 /** 1000 is the administrator, 1900 and more are teachers, the others are named by the id of their unit. */
@@ -119,6 +125,13 @@ function rowsOf({ region, municipality, school }: SchoolUnits): string {
     (${school}, 'F-06', 'country', 'of-municipality-${municipality}', '', NULL, 'vpr', 2026, 'MA', 'marks', 'blank', '', 's', 1, 1, NULL, ${municipality}, ${region}),
     (${school}, 'F-06', 'country', 'of-region-${region}', '', NULL, 'vpr', 2026, 'MA', 'marks', 'blank', '', 's', 1, 1, NULL, NULL, ${region});
   INSERT INTO reported_name (region_id, place_key, name_key, school_id, decided_at, decided_by) VALUES (${region}, '', 'x${school}', ${school}, now(), 1000);
+  INSERT INTO schedule_plan (school_id, year, changed_at) VALUES (${school}, 2025, now());
+  INSERT INTO schedule_hours (school_id, year, grade, subject, hours, lessons_per_week) VALUES (${school}, 2025, 4, 'MA', 136, 4);
+  INSERT INTO schedule_lessons (school_id, year, class_label, weekday, lessons) VALUES (${school}, 2025, '4А', 1, 5);
+  INSERT INTO schedule_break (region_id, municipality_id, school_id, year, kind, from_on, to_on, title) VALUES (${region}, ${municipality}, ${school}, 2025, 'holiday', '2025-11-05', '2025-11-05', 's${school}');
+  INSERT INTO scheduled_work (school_id, year, level, kind, title, grade, class_labels, subject, on_day, minutes, changed_at) VALUES (${school}, 2025, 'school', 'control', 't', 4, '{4А}', 'MA', '2025-10-15', 45, now());
+  INSERT INTO schedule_edition (school_id, year, number, published_at, content, fingerprint) VALUES (${school}, 2025, 1, now(), '{}', '');
+  INSERT INTO schedule_import (school_id, year, file_name, created_by, created_at) VALUES (${school}, 2025, 'f', 1000, now());
   INSERT INTO result_set (school_id, work_id, year, version, last_import, received_at, changed_at, changed_by)
     VALUES (${school}, 1, 2026, 1, ${school}, now(), now(), 1000);
   INSERT INTO submission (school_id, work_id, state, changed_at) VALUES (${school}, 1, 'draft', now());
