@@ -8,7 +8,11 @@ export async function register(): Promise<void> {
   const { quietConsole } = await import("#lib/platform/log.ts");
   const { startPortalJobs } = await import("#app/jobs.ts");
   stampAddresses();
-  if (!isDevelopment()) quietConsole();
+  if (!isDevelopment()) {
+    const { openFrontDoor } = await import("#app/(public)/front-door.ts");
+    quietConsole();
+    openFrontDoor();
+  }
   startPortalJobs();
 }
 

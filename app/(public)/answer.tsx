@@ -6,6 +6,8 @@ import { env } from "#lib/platform/env.ts";
 import { logDefect } from "#lib/platform/log.ts";
 import { type Locale, toLocale } from "#messages/load.ts";
 import { rootTranslator } from "#messages/translate.ts";
+import { cacheControl, type Freshness } from "./freshness.ts";
+import { keptAs, keptPages } from "./kept-pages.ts";
 import { failure } from "./missing.tsx";
 
 /** What a public address has to say. */
@@ -28,17 +30,6 @@ export interface Drawn {
   tag: string;
 }
 
-/**
- * How long a copy may be shown without asking again. `minute`: lists and explanations. `checked`: reports, so that a
- * withdrawn one is gone at once everywhere: copies are kept, but each showing asks whether they still hold.
- */
-export type Freshness = "minute" | "checked";
-
-const cacheControl: Record<Freshness, string> = {
-  minute: "public, max-age=60, stale-while-revalidate=600",
-  checked: "public, no-cache",
-};
-
 /** Answers an address of the public side with a whole page of HTML and no script at all (docs/decisions/0002). */
 export function answer(
   request: Request,
@@ -50,6 +41,22 @@ export function answer(
     return page instanceof Response ? page : draw(reader, path, page);
   };
   return answerDrawn(request, produce, freshness);
+}
+
+/** The same for a page that says the same whatever stands in the database; drawn once a language. */
+export function answerConstant(request: Request, make: (reader: Reader) => Page): Promise<Response> {
+  const state = "constant";
+  const produce = async (reader: Reader, path: string) => {
+    // Another address of the same page (a word after the question mark) names itself in its links.
+    if (path.includes("?")) return draw(reader, path, make(reader));
+    const address = keptAs(path, reader.locale);
+    const known = keptPages.get(address);
+    if (known) return known.page;
+    const page = await draw(reader, path, make(reader));
+    void keptPages.keep(address, { page, freshness: "minute", state, now: async () => state });
+    return page;
+  };
+  return answerDrawn(request, produce, "minute");
 }
 
 /** The same for pages that need not be drawn anew each time. `path` is the address without the language. */
@@ -101,7 +108,7 @@ export async function draw(reader: Reader, path: string, page: Page): Promise<Dr
 
 /**
  * Sends a drawn page, or only that the reader's copy still holds. Next packs it on the way; a page packed here would be
- * packed twice, because Next takes `Content-Encoding` away from what handlers answer.
+ * packed twice, because Next takes `Content-Encoding` away from what handlers answer. Kept pages are sent packed, by front-door.ts.
  */
 function send(request: Request, { status, html, tag }: Drawn, freshness: Freshness): Response {
   const headers = {

@@ -1,10 +1,10 @@
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { Prose } from "#components/public/prose.tsx";
-import { answer } from "../answer.tsx";
+import { answerConstant } from "../answer.tsx";
 
 /** What ВПР are, for families, in plain words. */
 export async function GET(request: Request): Promise<Response> {
-  return answer(request, (reader) => {
+  return answerConstant(request, (reader) => {
     const { t, link } = reader;
     return {
       title: t("public.families.title"),

@@ -1,10 +1,10 @@
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { Prose } from "#components/public/prose.tsx";
-import { answer } from "../answer.tsx";
+import { answerConstant } from "../answer.tsx";
 
 /** How published numbers are computed, what is hidden and why, how to check an edition. */
 export async function GET(request: Request): Promise<Response> {
-  return answer(request, (reader) => {
+  return answerConstant(request, (reader) => {
     const { t } = reader;
     const keys = "public.method";
     return {

@@ -1,6 +1,7 @@
-import { findPublished, findSnapshot } from "#lib/reports/public-queries.ts";
-import { answerDrawn, type Drawn, draw } from "../answer.tsx";
+import { findPublished, findSnapshot, type PublicReport } from "#lib/reports/public-queries.ts";
+import { answerDrawn, draw } from "../answer.tsx";
 import { joined } from "../joined.ts";
+import { keptAs, keptPages } from "../kept-pages.ts";
 import { missing } from "../missing.tsx";
 import { reportPage } from "./report-page.tsx";
 import { withdrawnPage } from "./withdrawn-page.tsx";
@@ -8,12 +9,20 @@ import { withdrawnPage } from "./withdrawn-page.tsx";
 /** Which editions a report has now: asked at every visit, so that a withdrawal is seen at once. */
 const stateOf = joined(findPublished);
 
-/**
- * Pages drawn before. An edition never changes; what may change around it (a newer edition, a withdrawal) is in `state`,
- * and a page drawn in another state is drawn anew.
- */
-const drawn = new Map<string, { state: string; page: Drawn }>();
-const mostPages = 500;
+/** Drawn pages are kept by the state they were drawn in: an edition never changes, what stands around it may. */
+async function stateText(slug: string): Promise<string | null> {
+  const report = await stateOf(slug);
+  return report && textOf(report);
+}
+
+const texts = new WeakMap<PublicReport, string>();
+
+/** Visitors who share one answer share its text, too. */
+function textOf(report: PublicReport): string {
+  const known = texts.get(report) ?? JSON.stringify(report);
+  texts.set(report, known);
+  return known;
+}
 
 /** Answers the address of a report: of one edition, or of the newest that stands. */
 export function answerReport(request: Request, slug: string, asked: number | null): Promise<Response> {
@@ -26,18 +35,19 @@ export function answerReport(request: Request, slug: string, asked: number | nul
       );
       const path = asked === null ? `/reports/${slug}` : `/reports/${slug}/${asked}`;
       if (report && edition?.withdrawn === null) {
-        const key = `${path} ${reader.locale}`;
-        const state = JSON.stringify(report);
-        const known = drawn.get(key);
+        const address = keptAs(path, reader.locale);
+        const state = textOf(report);
+        const known = keptPages.get(address);
         if (known?.state === state) return known.page;
         const snapshot = await findSnapshot(report.id, edition.edition);
         // Withdrawn since the state was read: the next visit will find it so.
         if (snapshot) {
           const page = await draw(reader, path, reportPage(reader, report, edition, snapshot));
-          keep(key, { state, page });
+          void keptPages.keep(address, { page, freshness: "checked", state, now: () => stateText(slug) });
           return page;
         }
       }
+      keptPages.drop(keptAs(path, reader.locale));
       const gone = report && (edition ?? (asked === null ? report.editions[0] : undefined));
       return draw(reader, path, gone ? withdrawnPage(reader, report, gone) : missing(reader, "report"));
     },
@@ -51,11 +61,4 @@ export async function findEdition(slug: string, edition: string) {
   const found = report?.editions.find((one) => String(one.edition) === edition);
   const snapshot = report && found ? await findSnapshot(report.id, found.edition) : null;
   return report && found && snapshot ? { report, edition: found, snapshot } : null;
-}
-
-function keep(key: string, page: { state: string; page: Drawn }): void {
-  drawn.delete(key);
-  drawn.set(key, page);
-  const oldest = drawn.keys().next().value;
-  if (drawn.size > mostPages && oldest !== undefined) drawn.delete(oldest);
 }
