@@ -6,7 +6,10 @@ CREATE TABLE "schedule_plan" (
     "year" SMALLINT NOT NULL,
     "lesson_minutes" SMALLINT NOT NULL DEFAULT 45,
     "bells" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "starts_on" DATE NOT NULL,
+    "ends_on" DATE NOT NULL,
     "second_half_on" DATE,
+    "parameters" JSONB NOT NULL DEFAULT '{}',
     "version" INTEGER NOT NULL DEFAULT 1,
     "changed_at" TIMESTAMPTZ(3) NOT NULL,
     "changed_by" INTEGER,
@@ -27,14 +30,14 @@ CREATE TABLE "schedule_hours" (
 );
 
 -- CreateTable
-CREATE TABLE "schedule_lessons" (
+CREATE TABLE "schedule_class" (
     "school_id" INTEGER NOT NULL,
     "year" SMALLINT NOT NULL,
     "class_label" TEXT NOT NULL,
-    "weekday" SMALLINT NOT NULL,
-    "lessons" SMALLINT NOT NULL,
+    "lessons" SMALLINT[],
+    "timetable" JSONB,
 
-    CONSTRAINT "schedule_lessons_pkey" PRIMARY KEY ("school_id","year","class_label","weekday")
+    CONSTRAINT "schedule_class_pkey" PRIMARY KEY ("school_id","year","class_label")
 );
 
 -- CreateTable
@@ -164,7 +167,7 @@ CREATE INDEX "schedule_import_school_id_year_idx" ON "schedule_import"("school_i
 ALTER TABLE "schedule_hours" ADD CONSTRAINT "schedule_hours_school_id_year_fkey" FOREIGN KEY ("school_id", "year") REFERENCES "schedule_plan"("school_id", "year") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "schedule_lessons" ADD CONSTRAINT "schedule_lessons_school_id_year_fkey" FOREIGN KEY ("school_id", "year") REFERENCES "schedule_plan"("school_id", "year") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "schedule_class" ADD CONSTRAINT "schedule_class_school_id_year_fkey" FOREIGN KEY ("school_id", "year") REFERENCES "schedule_plan"("school_id", "year") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "scheduled_work" ADD CONSTRAINT "scheduled_work_school_id_year_fkey" FOREIGN KEY ("school_id", "year") REFERENCES "schedule_plan"("school_id", "year") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -179,9 +182,10 @@ ALTER TABLE "schedule_edition" ADD CONSTRAINT "schedule_edition_school_id_year_f
 ALTER TABLE "schedule_import" ADD CONSTRAINT "schedule_import_school_id_year_fkey" FOREIGN KEY ("school_id", "year") REFERENCES "schedule_plan"("school_id", "year") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- What code promises, kept by the database as well.
-ALTER TABLE "schedule_plan" ADD CONSTRAINT "schedule_plan_year" CHECK (year BETWEEN 2000 AND 2100 AND lesson_minutes BETWEEN 20 AND 90);
+ALTER TABLE "schedule_plan" ADD CONSTRAINT "schedule_plan_year" CHECK (year BETWEEN 2000 AND 2100 AND lesson_minutes BETWEEN 20 AND 90
+  AND starts_on < ends_on AND (second_half_on IS NULL OR second_half_on BETWEEN starts_on AND ends_on));
 ALTER TABLE "schedule_hours" ADD CONSTRAINT "schedule_hours_amount" CHECK (grade BETWEEN 1 AND 12 AND hours BETWEEN 1 AND 1000 AND lessons_per_week > 0 AND lessons_per_week <= 20);
-ALTER TABLE "schedule_lessons" ADD CONSTRAINT "schedule_lessons_amount" CHECK (weekday BETWEEN 1 AND 7 AND lessons BETWEEN 0 AND 12);
+ALTER TABLE "schedule_class" ADD CONSTRAINT "schedule_class_lessons" CHECK (cardinality(lessons) = 7 AND 0 <= ALL (lessons) AND 12 >= ALL (lessons));
 ALTER TABLE "schedule_break" ADD CONSTRAINT "schedule_break_days" CHECK (kind IN ('holiday', 'workday') AND from_on <= to_on
   AND (kind = 'workday') = (as_weekday IS NOT NULL) AND (as_weekday IS NULL OR (from_on = to_on AND as_weekday BETWEEN 1 AND 7)));
 ALTER TABLE "schedule_break" ADD CONSTRAINT "schedule_break_owner" CHECK (school_id IS NULL OR municipality_id IS NOT NULL);
@@ -200,7 +204,7 @@ ALTER TABLE "scheduled_work" ADD CONSTRAINT "scheduled_work_clause" CHECK (claus
 DO $$
 DECLARE t text;
 BEGIN
-  FOREACH t IN ARRAY ARRAY['schedule_plan', 'schedule_hours', 'schedule_lessons', 'scheduled_work', 'schedule_edition'] LOOP
+  FOREACH t IN ARRAY ARRAY['schedule_plan', 'schedule_hours', 'schedule_class', 'scheduled_work', 'schedule_edition'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
     EXECUTE format('CREATE POLICY %I ON %I FOR SELECT USING (school_id IN (SELECT visible_school_ids()))', t || '_read', t);
@@ -256,7 +260,7 @@ BEGIN
 END $$;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON
-  "schedule_plan", "schedule_hours", "schedule_lessons", "schedule_break", "schedule_window", "scheduled_work", "schedule_import"
+  "schedule_plan", "schedule_hours", "schedule_class", "schedule_break", "schedule_window", "scheduled_work", "schedule_import"
 TO portal_app;
 -- Editions are added, never rewritten.
 GRANT SELECT, INSERT ON "schedule_edition" TO portal_app;
