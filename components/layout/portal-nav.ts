@@ -5,6 +5,7 @@ import type { Language, Place } from "./places.ts";
 /** The sections of the signed-in part, in the order of a working day, and what one must be allowed to come in. */
 const sections = [
   ["desk", null],
+  ["schedule", "schedule.read"],
   ["results", "results.read"],
   ["checks", "checks.read"],
   ["insights", "insights.read"],

@@ -52,6 +52,14 @@ export const permissions = {
   "checks.confirm": ["region", "municipality", "head", "deputy"],
   /** Write check rules, see what they would have caught, adopt them. */
   "checks.rule": ["region", "municipality"],
+  /** Read the schedule of assessments, also its draft. */
+  "schedule.read": everyone,
+  /** Place and move works, choose days within windows, import, enter hours and holidays of a school. */
+  "schedule.plan": ["head", "deputy"],
+  /** Publish an edition of a school's schedule. */
+  "schedule.publish": ["head", "deputy"],
+  /** Announce works and windows, enter holidays for an area. */
+  "schedule.announce": ["region", "municipality"],
   /** Read the analysis. */
   "insights.read": everyone,
   /** Take tables away as xlsx. */

@@ -27,6 +27,10 @@ checks.read         +     +      +            +    +      ·       ·
 checks.ask          ·     +      +            +    +      ·       ·
 checks.confirm      ·     +      +            +    +      ·       ·
 checks.rule         ·     +      +            ·    ·      ·       ·
+schedule.read       +     +      +            +    +      +       +
+schedule.plan       ·     ·      ·            +    +      ·       ·
+schedule.publish    ·     ·      ·            +    +      ·       ·
+schedule.announce   ·     +      +            ·    ·      ·       ·
 insights.read       +     +      +            +    +      +       +
 insights.export     +     +      +            +    +      +       +
 exams.read          +     +      +            +    +      +       +
