@@ -24,6 +24,12 @@ export const permissions = {
   "municipalities.add": ["admin", "region"],
   /** Edit the list of classes. */
   "classes.edit": administration,
+  /** Read regulations that apply to one's work, and say that one has read them. */
+  "regulations.read": everyone,
+  /** Write drafts of regulations of one's own unit; say who of it must read one. */
+  "regulations.edit": administration,
+  /** Adopt editions and end them. */
+  "regulations.adopt": ["admin", "region", "municipality", "head"],
   /** Read works, tasks and scales. */
   "assessments.read": everyone,
   /** Add and edit works, tasks and scales; load them from a file. */
