@@ -13,6 +13,7 @@ const ladder = [
   "indicators",
   "assessments",
   "schedule",
+  "acts",
   "results",
   "entry",
   "exams",

@@ -66,6 +66,12 @@ export const permissions = {
   "schedule.publish": ["head", "deputy"],
   /** Announce works and windows, enter holidays for an area. */
   "schedule.announce": ["region", "municipality"],
+  /** Read the school's act on its internal system of quality assessment. */
+  "acts.read": everyone,
+  /** Write that act of one's own school from its catalogue. */
+  "acts.draft": ["head", "deputy"],
+  /** Adopt it: its text becomes an edition among the regulations. */
+  "acts.adopt": ["head"],
   /** Read the analysis. */
   "insights.read": everyone,
   /** Take tables away as xlsx. */
