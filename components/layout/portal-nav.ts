@@ -13,6 +13,7 @@ const sections = [
   ["flags", "flags.read"],
   ["reports", "reports.read"],
   ["registry", "schools.read"],
+  ["indicators", "indicators.read"],
   ["assessments", "assessments.read"],
   ["people", "people.read"],
   ["audit", "audit.read"],

@@ -30,6 +30,12 @@ export const permissions = {
   "regulations.edit": administration,
   /** Adopt editions and end them. */
   "regulations.adopt": ["admin", "region", "municipality", "head"],
+  /** Read the catalogue of indicators. */
+  "indicators.read": everyone,
+  /** Add own indicators, adapt those of the catalogue, link them to clauses: in drafts, nothing is measured by them yet. */
+  "indicators.edit": ["region", "municipality", "head", "deputy"],
+  /** Adopt indicators and their versions, set borders of levels and targets for one's own unit. */
+  "indicators.decide": ["region", "municipality", "head"],
   /** Read works, tasks and scales. */
   "assessments.read": everyone,
   /** Add and edit works, tasks and scales; load them from a file. */

@@ -13,6 +13,9 @@ schools.edit        +     +      +            ·    ·      ·       ·
 regions.add         +     ·      ·            ·    ·      ·       ·
 municipalities.add  +     +      ·            ·    ·      ·       ·
 classes.edit        +     +      +            +    +      ·       ·
+indicators.read     +     +      +            +    +      +       +
+indicators.edit     ·     +      +            +    +      ·       ·
+indicators.decide   ·     +      +            +    ·      ·       ·
 assessments.read    +     +      +            +    +      +       +
 assessments.edit    +     +      ·            ·    ·      ·       ·
 results.read        +     +      +            +    +      +       +
