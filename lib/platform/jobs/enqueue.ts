@@ -14,6 +14,10 @@ export interface Jobs {
   "checks.run": { targets: readonly { schoolId: number; workId: number }[] };
   /** Check what was never checked in its present state, and what a rule that begins today is about. */
   "checks.nightly": Record<string, never>;
+  /** Compute the values of indicators whose facts have changed. */
+  "indicators.compute": Record<string, never>;
+  /** Compute every value of every indicator anew. */
+  "indicators.recompute": Record<string, never>;
   /** Compare every stored summary with a fresh count. */
   "results.recount": Record<string, never>;
   /** Compose today's letters; asked every hour. */
