@@ -34,6 +34,9 @@ schedule.read       +     +      +            +    +      +       +
 schedule.plan       ·     ·      ·            +    +      ·       ·
 schedule.publish    ·     ·      ·            +    +      ·       ·
 schedule.announce   ·     +      +            ·    ·      ·       ·
+acts.read           +     +      +            +    +      +       +
+acts.draft          ·     ·      ·            +    +      ·       ·
+acts.adopt          ·     ·      ·            +    ·      ·       ·
 insights.read       +     +      +            +    +      +       +
 insights.export     +     +      +            +    +      +       +
 exams.read          +     +      +            +    +      +       +
