@@ -1,6 +1,7 @@
 import pg from "pg";
 import { loadShippedWorks } from "#lib/assessments/load-commands.ts";
 import { loadShippedExams } from "#lib/exams/load-commands.ts";
+import { loadShippedIndicators } from "#lib/indicators/load-commands.ts";
 import { systemViewer } from "#lib/platform/access/viewer.ts";
 import { currentInstant } from "#lib/platform/clock.ts";
 import { type EmbeddedDatabase, openEmbedded } from "#lib/platform/db/embedded/embedded.ts";
@@ -47,10 +48,11 @@ export async function openPortal(): Promise<OpenPortal> {
     const { applied } = await migrate(ownerUrl).catch(refuse);
     await migrateJobs(ownerUrl);
     if (!(await isGuarded(ownerUrl))) throw new Refusal("databaseUnguarded");
-    // With a new version come its verified works; what the centre has changed or removed since is left alone.
+    // With a new version come its verified works, scales and indicators; what the centre has changed or removed since is left alone.
     if (applied.length > 0) {
       await loadShippedWorks(systemViewer, currentInstant());
       await loadShippedExams(currentInstant());
+      await loadShippedIndicators(systemViewer, currentInstant());
     }
     return { ownerUrl, embedded, readyAfterMilliseconds, applied, startAfresh, close };
   } catch (error) {
