@@ -9,9 +9,11 @@ export async function register(): Promise<void> {
   const { startPortalJobs } = await import("#app/jobs.ts");
   stampAddresses();
   if (!isDevelopment()) {
-    const { openFrontDoor } = await import("#app/(public)/front-door.ts");
+    const { openFrontDoor } = await import("#app/door/front-door.ts");
+    const { publicKeeper } = await import("#app/(public)/kept-answer.ts");
+    const { readingKeeper } = await import("#app/door/reading-keeper.ts");
     quietConsole();
-    openFrontDoor();
+    openFrontDoor([publicKeeper(), readingKeeper()]);
   }
   startPortalJobs();
 }

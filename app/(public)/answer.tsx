@@ -108,7 +108,7 @@ export async function draw(reader: Reader, path: string, page: Page): Promise<Dr
 
 /**
  * Sends a drawn page, or only that the reader's copy still holds. Next packs it on the way; a page packed here would be
- * packed twice, because Next takes `Content-Encoding` away from what handlers answer. Kept pages are sent packed, by front-door.ts.
+ * packed twice, because Next takes `Content-Encoding` away from what handlers answer. Kept pages are sent packed, by kept-answer.ts.
  */
 function send(request: Request, { status, html, tag }: Drawn, freshness: Freshness): Response {
   const headers = {

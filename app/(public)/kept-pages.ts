@@ -1,8 +1,8 @@
 import { isDevelopment } from "#lib/platform/env.ts";
 import { logDefect } from "#lib/platform/log.ts";
+import { type Packed, pack } from "../door/packing.ts";
 import type { Drawn } from "./answer.tsx";
 import type { Freshness } from "./freshness.ts";
-import { type Packed, pack } from "./packing.ts";
 
 /** A page that was drawn once and may be sent again while it holds. */
 export interface KeptPage {

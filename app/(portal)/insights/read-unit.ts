@@ -3,12 +3,15 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { z } from "zod";
 import { analysisHref, unitHref } from "#lib/insights/addresses.ts";
+import { analysisState } from "#lib/insights/analysis-state.ts";
 import { getAnalysis, listUnitWorks } from "#lib/insights/queries.ts";
 import { type Unit, unitTextSchema } from "#lib/insights/schema.ts";
 import type { Words } from "#lib/insights/words.ts";
+import { may } from "#lib/platform/access/permissions.ts";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
 import { env } from "#lib/platform/env.ts";
 import { toLocale } from "#messages/load.ts";
+import { offerReading } from "../../door/reading.ts";
 
 const workIdSchema = z
   .string()
@@ -44,11 +47,13 @@ export async function requestWords(): Promise<Words> {
   return { t: await getTranslations(), locale: toLocale(await getLocale()), timeZone: env.TIME_ZONE };
 }
 
-// Title and page ask for the same: once a request, so the parameters are plain values.
+// Title and page ask for the same: once a request, so the parameters are plain values. The page may be kept for its reader; what stands
+// on it beside the analysis (name, role, links) hangs on the viewer alone.
 const analysisOnce = cache(
   async (kind: Unit["kind"], id: number, classLabel: string | null, workId: number) => {
     const unit = { kind, id, classLabel };
     const viewer = await requireViewer(analysisHref(unit, workId));
+    if (may(viewer, "insights.read")) await offerReading(viewer, () => analysisState(viewer, unit, workId));
     return { viewer, unit, analysis: await answered(getAnalysis(viewer, unit, workId)) };
   },
 );

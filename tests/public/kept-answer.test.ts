@@ -2,8 +2,9 @@ import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openFrontDoor } from "#app/(public)/front-door.ts";
+import { publicKeeper } from "#app/(public)/kept-answer.ts";
 import { KeptPages } from "#app/(public)/kept-pages.ts";
+import { openFrontDoor } from "#app/door/front-door.ts";
 import { readingPolicy } from "#lib/platform/access/security-headers.ts";
 
 const pages = new KeptPages();
@@ -39,8 +40,8 @@ function ask(path: string, { method = "GET", ...headers }: Record<string, string
 }
 
 beforeAll(async () => {
-  openFrontDoor(pages);
-  openFrontDoor(pages);
+  openFrontDoor([publicKeeper(pages)]);
+  openFrontDoor([publicKeeper(pages)]);
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
 });
 afterAll(() => void server.close());

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { pack, packingFor } from "#app/(public)/packing.ts";
+import { pack, packingFor } from "#app/door/packing.ts";
 
 describe("how an answer is packed", () => {
   it.each([

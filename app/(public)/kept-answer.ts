@@ -1,46 +1,21 @@
-import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { readingPolicy, securityHeaders } from "#lib/platform/access/security-headers.ts";
 import { env } from "#lib/platform/env.ts";
 import { logDefect } from "#lib/platform/log.ts";
+import type { Keeper } from "../door/front-door.ts";
+import { packingFor } from "../door/packing.ts";
 import { cacheControl } from "./freshness.ts";
 import { type KeptPage, type KeptPages, keptPages } from "./kept-pages.ts";
-import { packingFor } from "./packing.ts";
 
-type Listener = (request: IncomingMessage, response: ServerResponse) => void;
-
-const opened = Symbol.for("portal.front-door");
-
-/**
- * From now on pages that are kept drawn and packed are sent before Next sees the request: for them the way through Next (proxy,
- * routes, packing anew) is most of what an answer costs. Everything else goes its usual way, and so does a kept page that does not
- * hold any more. Once a process.
- */
-export function openFrontDoor(pages: KeptPages = keptPages): void {
-  const process = globalThis as { [opened]?: boolean };
-  if (process[opened]) return;
-  process[opened] = true;
-  const servers = new WeakSet<Server>();
-  // Next keeps its server to itself; the first request shows it, before any listener has it.
-  subscribe("http.server.request.start", (message) => {
-    const { server } = message as { server: Server };
-    if (servers.has(server)) return;
-    servers.add(server);
-    const inside = server.listeners("request") as Listener[];
-    server.removeAllListeners("request");
-    server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-      const goIn = () => {
-        for (const listener of inside) listener.call(server, request, response);
-      };
-      const kept = keptFor(pages, request);
-      if (kept) answerKept(kept, request, response).then((isAnswered) => isAnswered || goIn());
-      else goIn();
-    });
-  });
-}
-
-function keptFor(pages: KeptPages, { method, url }: IncomingMessage): KeptPage | undefined {
-  return (method === "GET" || method === "HEAD") && url !== undefined ? pages.get(url) : undefined;
+/** Sends pages of the public side that are kept drawn and packed, if they still hold. */
+export function publicKeeper(pages: KeptPages = keptPages): Keeper {
+  return (request, response, goIn) => {
+    const { method, url } = request;
+    const kept = (method === "GET" || method === "HEAD") && url !== undefined ? pages.get(url) : undefined;
+    if (!kept) return false;
+    answerKept(kept, request, response).then((isAnswered) => isAnswered || goIn());
+    return true;
+  };
 }
 
 /** Answers with a kept page if it holds; false when nothing was answered. */
