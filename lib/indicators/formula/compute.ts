@@ -34,7 +34,7 @@ export function compute(formula: Formula, around: Surroundings): Computed {
 /** Numerator and denominator as a value; a denominator of 0 is «not defined». Used for schools and for the sums of areas alike. */
 export function quotient(numerator: number, denominator: number | null, multiplier: number): Computed {
   if (denominator === 0) return without("notApplicable", "zero");
-  const value = denominator === null ? numerator : (numerator / denominator) * multiplier;
+  const value = denominator === null ? numerator : (numerator * multiplier) / denominator;
   if (!Number.isFinite(value)) return without("notApplicable", "undefined");
   return { state: "value", value, numerator, denominator, reason: "" };
 }

@@ -1,4 +1,4 @@
-import { type Unit as IndicatorUnit, isUnit, units } from "../units.ts";
+import { isUnit, units } from "../units.ts";
 import type { Aggregation } from "../vocabulary.ts";
 import { notAdditivePart } from "./additive.ts";
 import { checkExpression, type Kind } from "./check.ts";
@@ -80,12 +80,12 @@ export function readFormula(texts: FormulaTexts, others: readonly KnownIndicator
     problems.push(...circle(texts, expressions, known));
   }
   if (!numerator || problems.length > 0) return { ok: false, problems };
-  const unit: IndicatorUnit = isUnit(texts.unit) ? texts.unit : "ratio";
+
   return {
     ok: true,
     formula: {
       ...{ code: texts.code, numerator, denominator, condition, aggregation: texts.aggregation },
-      multiplier: denominator === null ? 1 : units[unit].multiplier,
+      multiplier: denominator === null || !isUnit(texts.unit) ? 1 : units[texts.unit].multiplier,
     },
     facts: [...new Set(all.flatMap(usedFacts))],
     indicators: [...new Set(all.flatMap(usedIndicators))],
@@ -156,7 +156,7 @@ function wrongKinds({ unit }: FormulaTexts, kinds: Kinds, expressions: Expressio
   return [problemAt("numerator", numerator, "unitOfIndicator", found)];
 }
 
-const needsDenominator = new Set(["percent", "peopleShare", "perPerson", "perThousand"]);
+const needsDenominator = new Set(["percent", "peopleShare", "perPerson", "peoplePer", "perThousand"]);
 const counts: readonly Unit[] = (
   ["pieces", "works", "classes", "lessons", "days", "positions", "people", "hours"] as const
 ).map(unitOf);
@@ -175,13 +175,16 @@ function fits(unit: string, value: Unit, above: Unit, below: Unit | null): boole
       return is(...counts);
     case "score":
     case "mark":
-      return is(unitOf("points"), { points: 1, people: -1 });
+      // A mean of marks is written as 5 · n5 + 4 · n4 … over people: a plain number.
+      return is(unitOf("points"), { points: 1, people: -1 }, {});
     case "squareMetres":
       return is(unitOf("squareMetres"), { squareMetres: 1, people: -1 });
     case "megabits":
       return is(unitOf("megabits"));
     case "perPerson":
       return below !== null && sameUnit(below, person);
+    case "peoplePer":
+      return below !== null && sameUnit(above, person);
     case "perThousand":
       return below !== null;
     case "percentagePoints":
@@ -208,12 +211,13 @@ function wrongAggregation(
   };
   if (aggregation === "weighted" && !denominator)
     return [problemAt("numerator", numerator, "weightExpected")];
-  const checked =
-    aggregation === "sum" ? (["numerator", "denominator"] as const) : (["denominator"] as const);
-  return checked.flatMap((field) => {
+  return (["numerator", "denominator"] as const).flatMap((field) => {
     const expression = expressions[field];
     const problem = expression ? notAdditivePart(expression, adds) : null;
-    return problem ? [{ field, ...problem }] : [];
+    // «Weighted» says: the numerator is a value times the weight that stands in the denominator.
+    const weighed =
+      aggregation === "weighted" && field === "numerator" && problem?.key === "productDoesNotAdd";
+    return problem && !weighed ? [{ field, ...problem }] : [];
   });
 }
 

@@ -56,7 +56,7 @@ export function schoolValues(
     const done = new Map<number, SchoolValue>();
     const open = new Set<number>();
 
-    const valueOf = (definition: Definition): SchoolValue => {
+    const valueBy = (definition: Definition): SchoolValue => {
       const known = done.get(definition.indicatorId);
       if (known) return known;
       const missing = new Set<string>();
@@ -76,7 +76,7 @@ export function schoolValues(
         const definition = byCode.get(code);
         // The checker refuses circles; two versions that meet for the first time in a year may still close one.
         if (!definition || open.has(definition.indicatorId)) return notDefined;
-        const value = valueOf(definition);
+        const value = valueBy(definition);
         for (const fact of value.missing) missing.add(fact);
         return asEvaluated(value, definition.unit === "yesNo");
       },
@@ -86,11 +86,11 @@ export function schoolValues(
       missing: (code) => missing.add(code),
     });
 
-    return { own, valueOf, around, here };
+    return { own, valueBy, around, here };
   }
 
   const now = at(schoolYear);
-  return now.own.map(now.valueOf);
+  return now.own.map(now.valueBy);
 }
 
 function computed(definition: Definition, around: Surroundings): Computed {

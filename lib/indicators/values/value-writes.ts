@@ -69,7 +69,7 @@ export async function writeAreaValues(
     `INSERT INTO indicator_value (unit_kind, unit_id, period_start, period_end, indicator_id, version_id, state, value, numerator, denominator, reason, missing, schools, schools_due, origin, computed_at)
     SELECT $1, area_id, $3::date, $4::date, indicator_id, version_id,
       CASE WHEN reason = '' THEN 'value' WHEN reason = 'missing' THEN 'absent' ELSE 'notApplicable' END,
-      CASE WHEN reason = '' THEN CASE WHEN ratio THEN n / nullif(d, 0) * multiplier ELSE n END END,
+      CASE WHEN reason = '' THEN CASE WHEN ratio THEN n * multiplier / nullif(d, 0) ELSE n END END,
       CASE WHEN reason = '' THEN n END, CASE WHEN reason = '' AND ratio THEN d END, reason, '{}', CASE WHEN reason = '' THEN having_value ELSE 0 END, due, 'computed', $10
     FROM (
       SELECT t.*, CASE WHEN NOT adds THEN 'notAdditive' WHEN having_value = 0 AND absent_ones > 0 THEN 'missing' WHEN having_value = 0 THEN 'condition'
