@@ -18,8 +18,8 @@ export interface LoadParameters {
   readonly yearSharePercent: number;
   /** `lessons`: a work takes whole lessons. `minutes`: exactly its minutes. */
   readonly timeCountedIn: "lessons" | "minutes";
-  /** Procedures a day for a class. */
-  readonly perDay: number;
+  /** Procedures a day for a class. Shown, not set: the letter allows one, and the search for repairs builds on pairs of works. */
+  readonly perDay: 1;
   /** A lesson, minutes. */
   readonly lessonMinutes: number;
   /** Number of the first lesson of the day. */

@@ -190,7 +190,7 @@ export interface Move {
 }
 
 export interface Repair {
-  /** In the order of the days they start from; any order of acceptance is safe to stop at, the conflicts only get fewer once all stand. */
+  /** In an order in which each next move finds its place free, wherever such an order exists (two works may have to change places). */
   readonly moves: readonly Move[];
   /** `fewest`: no smaller set of moves exists, proven by complete search. `bestFound`: the search was cut short. */
   readonly proof: "fewest" | "bestFound";

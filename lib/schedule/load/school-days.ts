@@ -1,0 +1,30 @@
+import { dayOfNumber, weekdayOf, within } from "./days.ts";
+import type { LoadContext } from "./shapes.ts";
+
+/** Why a class has no lessons on a day. */
+export type NoLessons = "outsideYear" | "holiday" | "dayOff";
+
+/**
+ * Why a class has no lessons on a day, or null when it has. A worked Saturday (a transfer) wins over vacations, weekends and
+ * single days off; nothing wins over the bounds of the school year. Ours: the calendar of the school, not the letter.
+ */
+export function noLessonsOn(context: LoadContext, classLabel: string, number: number): NoLessons | null {
+  const day = dayOfNumber(number);
+  if (!within(day, context.year)) return "outsideYear";
+  if (context.workingDays.includes(day)) return null;
+  if (context.holidays.some((span) => within(day, span))) return "holiday";
+  if (context.daysOff.includes(day)) return "dayOff";
+  const weekday = weekdayOf(number);
+  if (!(context.weekdaysOfClass[classLabel] ?? context.weekdays).includes(weekday)) return "dayOff";
+  return context.lessonsPerDay[classLabel]?.[weekday - 1] === 0 ? "dayOff" : null;
+}
+
+/** Number of the last lesson of a class on a weekday; null when neither timetable nor number of lessons is known. */
+export function lastLesson(context: LoadContext, classLabel: string, weekday: number): number | null {
+  const lessons = context.timetable[classLabel]?.[weekday - 1];
+  if (lessons) {
+    const last = lessons.findLastIndex((subject) => subject !== null);
+    if (last >= 0) return last + 1;
+  }
+  return context.lessonsPerDay[classLabel]?.[weekday - 1] || null;
+}
