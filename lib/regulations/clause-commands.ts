@@ -1,0 +1,86 @@
+import { inTransaction } from "../platform/access/as-viewer.ts";
+import { permit } from "../platform/access/permissions.ts";
+import type { Viewer } from "../platform/access/viewer.ts";
+import { found, RefusedError } from "../platform/errors.ts";
+import { newKey } from "./clause-keys.ts";
+import { moveClause } from "./clause-order.ts";
+import { clausesOf, recordRegulation, takeDraft, usedKeys, writeClauses } from "./draft-writes.ts";
+import type { AddClauseInput, ClauseStepInput, EditClauseInput } from "./schema.ts";
+
+/** A draft takes no more than this; the longest codes have about as many. */
+const MOST_CLAUSES = 3_000;
+
+/** Adds a clause to a draft, behind another one or at the beginning. */
+export async function addClause(
+  viewer: Viewer,
+  input: AddClauseInput,
+  now: Date,
+): Promise<{ clauseKey: string }> {
+  permit(viewer, "regulations.edit");
+  return inTransaction(viewer, async (tx) => {
+    const draft = await takeDraft(tx, viewer, input);
+    const clauses = await clausesOf(tx, draft.id);
+    if (clauses.length >= MOST_CLAUSES)
+      throw new RefusedError("invalid", "regulations.docx.tooManyClauses", { limit: MOST_CLAUSES });
+    const behind = clauses.findIndex(({ key }) => key === input.after);
+    if (input.after !== "" && behind === -1) throw new RefusedError("notFound");
+    const { number, heading, body, depth } = input;
+    const key = newKey(number, await usedKeys(tx, draft.regulationId));
+    await writeClauses(tx, draft.id, clauses.toSpliced(behind + 1, 0, { key, number, heading, body, depth }));
+    await recordRegulation(
+      tx,
+      viewer,
+      "addClause",
+      { ...draft.regulation, regulationId: draft.regulationId },
+      { editionId: draft.id, clause: key },
+      now,
+    );
+    return { clauseKey: key };
+  });
+}
+
+/** Changes a clause of a draft; its key stays, so everything linked to it stays linked. */
+export async function editClause(viewer: Viewer, input: EditClauseInput, now: Date): Promise<void> {
+  permit(viewer, "regulations.edit");
+  await inTransaction(viewer, async (tx) => {
+    const draft = await takeDraft(tx, viewer, input);
+    const { clauseKey, number, heading, body, depth } = input;
+    const { count } = await tx.regulationClause.updateMany({
+      where: { editionId: draft.id, clauseKey },
+      data: { number, heading, body, depth },
+    });
+    if (count !== 1) throw new RefusedError("notFound");
+    await recordRegulation(
+      tx,
+      viewer,
+      "editClause",
+      { ...draft.regulation, regulationId: draft.regulationId },
+      { editionId: draft.id, clause: clauseKey },
+      now,
+    );
+  });
+}
+
+/** Moves a clause past its neighbour, or removes it from the draft. */
+export async function stepClause(viewer: Viewer, input: ClauseStepInput, now: Date): Promise<void> {
+  permit(viewer, "regulations.edit");
+  await inTransaction(viewer, async (tx) => {
+    const draft = await takeDraft(tx, viewer, input);
+    const clauses = await clausesOf(tx, draft.id);
+    const { clauseKey, step } = input;
+    found(clauses.find(({ key }) => key === clauseKey));
+    const after =
+      step === "remove"
+        ? clauses.filter(({ key }) => key !== clauseKey)
+        : moveClause(clauses, clauseKey, step);
+    await writeClauses(tx, draft.id, after);
+    await recordRegulation(
+      tx,
+      viewer,
+      `${step}Clause`,
+      { ...draft.regulation, regulationId: draft.regulationId },
+      { editionId: draft.id, clause: clauseKey },
+      now,
+    );
+  });
+}
