@@ -10,6 +10,7 @@ const PARTS = {
   import: async () => (await import("./bench/import/measure-import.ts")).measureImport,
   statistics: async () => (await import("./bench/statistics/measure-statistics.ts")).measureStatistics,
   pages: async () => (await import("./bench/pages/measure-pages.ts")).measurePages,
+  grid: async () => (await import("./bench/grid/measure-grid.ts")).measureGrid,
 };
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {

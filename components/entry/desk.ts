@@ -174,6 +174,9 @@ export class EntryDesk {
   restore(at: number): void {
     this.painter.cell(at, this.state.cells[at] ?? "");
   }
+  select(): void {
+    this.painter.select();
+  }
 
   /** Makes a state the present one: what changed goes to the queue, to the table and to the row's verdict. */
   apply(next: GridState, focus: boolean): void {
@@ -194,6 +197,7 @@ export class EntryDesk {
   }
 
   private painted(changed: readonly number[], focus: boolean): void {
+    this.painter.leave(this.state);
     for (const at of changed) this.painter.cell(at, this.state.cells[at] ?? "");
     if (changed.some((at) => columnOf(this.state, at) === 0)) this.judgeAll();
     else this.judge([...new Set(changed.map((at) => rowOf(this.state, at)))]);
@@ -203,8 +207,6 @@ export class EntryDesk {
 
   private judgeAll(): void {
     this.judge(Array.from({ length: this.state.rows }, (_, row) => row));
-    for (let row = 0; row < this.state.rows; row++)
-      this.painter.names(this.state, row, this.state.cells[row * this.state.columns.length] ?? "");
   }
 
   private judge(rows: readonly number[]): void {
@@ -310,7 +312,10 @@ export class EntryDesk {
     this.showing = null;
     this.view = this.look();
     for (const listener of this.listeners) listener();
-    this.painter.point(this.view.problems.slice(0, mostListed).map(({ at }) => at));
+    this.painter.point(
+      this.state,
+      this.view.problems.slice(0, mostListed).map(({ at }) => at),
+    );
   }
 
   private look(): DeskView {

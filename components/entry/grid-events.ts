@@ -11,6 +11,8 @@ interface Hand {
   apply(next: GridState, focus: boolean): void;
   /** Puts the stored text back into a field. */
   restore(at: number): void;
+  /** What a soft keyboard types next replaces the value. */
+  select(): void;
   tell(message: string): void;
   flush(): Promise<boolean>;
   gotoProblem(by: 1 | -1): void;
@@ -29,7 +31,6 @@ export function listenTo(table: HTMLElement, hand: Hand): () => void {
   };
   listen("keydown", keyDown);
   listen("input", input);
-  listen("focusin", focused);
   listen("mousedown", pressed);
   listen("copy", (to, event) => copied(to, event, false));
   listen("cut", (to, event) => copied(to, event, true));
@@ -78,19 +79,14 @@ function input(hand: Hand, event: Event): void {
   if (hand.state.mode !== "caret") hand.restore(at);
 }
 
-function focused(hand: Hand, event: FocusEvent): void {
-  const at = atOf(event);
-  if (at === null || at === hand.state.active) return;
-  hand.apply(goTo(hand.state, at), true);
-  // Came by touch or pointer: what a soft keyboard types now replaces the value.
-  if (event.target instanceof HTMLInputElement) event.target.select();
-}
-
+/** A cell under a pointer or a finger becomes the active one; within the field itself the pointer sets the caret. */
 function pressed(hand: Hand, event: MouseEvent): void {
   const at = atOf(event);
-  if (at === null || !event.shiftKey) return;
+  if (at === null || event.button !== 0) return;
+  if (event.target instanceof HTMLInputElement && !event.shiftKey) return;
   event.preventDefault();
-  hand.apply(goTo(hand.state, at, true), true);
+  hand.apply(goTo(hand.state, at, event.shiftKey), true);
+  if (!event.shiftKey) hand.select();
 }
 
 function copied(hand: Hand, event: ClipboardEvent, cut: boolean): void {
@@ -115,6 +111,6 @@ function pasted(hand: Hand, event: ClipboardEvent): void {
 }
 
 function atOf(event: Event): number | null {
-  const field = event.target instanceof HTMLElement ? event.target.dataset.at : undefined;
-  return field === undefined ? null : Number(field);
+  const cell = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-at]") : null;
+  return cell === null ? null : Number(cell.dataset.at);
 }

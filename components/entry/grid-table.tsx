@@ -1,8 +1,9 @@
 "use client";
 
-import { memo, type RefObject, useLayoutEffect, useRef } from "react";
+import { type CSSProperties, memo, type RefObject, useLayoutEffect, useRef } from "react";
 import { type EntryColumn, entryColumns } from "#lib/entry/columns.ts";
 import type { EntryDesk } from "./desk.ts";
+import { gridWidths } from "./grid-widths.ts";
 import { type Phrases, say } from "./phrases.ts";
 
 interface Props {
@@ -16,19 +17,29 @@ interface Props {
   maxScore: number;
 }
 
+// Rows that lay themselves out (see entry.css) are no rows to some browsers unless this is said aloud.
+const as = {
+  group: { role: "rowgroup" },
+  row: { role: "row" },
+  head: { role: "columnheader", scope: "col" },
+  number: { role: "rowheader", scope: "row" },
+  cell: { role: "gridcell" },
+} as const;
+
 /**
- * The grid itself. It is drawn once, and again only when rows are added: what is typed goes into its fields past React, so
+ * The grid itself. It is drawn once, and again only when rows are added: what is typed goes into its cells past React, so
  * that a key costs one cell.
  */
 export const GridTable = memo(function GridTable(props: Props) {
   const { desk, tasks, rows, caption, phrases, codesLocked, maxScore } = props;
   const table: RefObject<HTMLTableElement | null> = useRef(null);
   const columns = entryColumns(tasks);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: more rows are more fields to find
+  // biome-ignore lint/correctness/useExhaustiveDependencies: more rows are more cells to find
   useLayoutEffect(() => {
     if (table.current) desk.attach(table.current);
   }, [desk, rows]);
   const heads = ["total", "mark", "state"] as const;
+  const { template, width } = gridWidths(columns);
   return (
     <div className="entry-region">
       <table
@@ -36,26 +47,28 @@ export const GridTable = memo(function GridTable(props: Props) {
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the table is the grid of the ARIA pattern
         role="grid"
         className="entry-grid"
+        style={{ "--entry-columns": template, "--entry-width": width } as CSSProperties}
         aria-labelledby="entry-caption"
         aria-describedby="entry-keys"
         aria-rowcount={rows + 1}
         aria-colcount={columns.length + 4}
+        aria-multiselectable
       >
         <caption id="entry-caption" className="sr-only">
           {caption}
         </caption>
-        <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col" className="entry-number">
+        <thead {...as.group}>
+          <tr {...as.row} aria-rowindex={1}>
+            <th {...as.head} className="entry-number">
               {say(phrases, "head.number")}
             </th>
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={`entry-${column.kind}`}>
+              <th key={column.key} {...as.head} className={`entry-${column.kind}`}>
                 <Head column={column} phrases={phrases} />
               </th>
             ))}
             {heads.map((key) => (
-              <th key={key} scope="col" className={`entry-${key}`}>
+              <th key={key} {...as.head} className={`entry-${key}`}>
                 {say(phrases, `head.${key}`)}
                 {key === "total" ? (
                   <span className="entry-max">{say(phrases, "head.of", { max: maxScore })}</span>
@@ -64,28 +77,30 @@ export const GridTable = memo(function GridTable(props: Props) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...as.group}>
           {Array.from({ length: rows }, (_, row) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a row of the grid is its number
-            <tr key={row} aria-rowindex={row + 2}>
-              <th scope="row" className="entry-number">
+            <tr key={row} {...as.row} aria-rowindex={row + 2}>
+              <th {...as.number} className="entry-number">
                 {row + 1}
               </th>
               {columns.map((column, i) => (
-                <Cell
+                // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a cell of a grid may be read-only, its role is said by `as`
+                <td
                   key={column.key}
-                  at={row * columns.length + i}
-                  column={column}
-                  locked={codesLocked && column.kind === "code"}
+                  {...as.cell}
+                  data-at={row * columns.length + i}
+                  className={`entry-${column.kind}`}
+                  aria-readonly={codesLocked && column.kind === "code" ? true : undefined}
                 />
               ))}
-              <td className="entry-total" data-total>
+              <td {...as.cell} className="entry-total" data-total>
                 —
               </td>
-              <td className="entry-mark" data-mark>
+              <td {...as.cell} className="entry-mark" data-mark>
                 —
               </td>
-              <td className="entry-state" data-state="empty" />
+              <td {...as.cell} className="entry-state" data-state="empty" />
             </tr>
           ))}
         </tbody>
@@ -102,24 +117,5 @@ function Head({ column, phrases }: { column: EntryColumn; phrases: Phrases }) {
       {column.code}
       <span className="entry-max">{say(phrases, "head.of", { max: column.max })}</span>
     </>
-  );
-}
-
-function Cell({ at, column, locked }: { at: number; column: EntryColumn; locked: boolean }) {
-  return (
-    <td className={`entry-${column.kind}`}>
-      <input
-        data-at={at}
-        id={`cell-${at}`}
-        tabIndex={-1}
-        autoComplete="off"
-        autoCorrect="off"
-        spellCheck={false}
-        maxLength={32}
-        inputMode={column.kind === "task" || column.kind === "journal" ? "numeric" : "text"}
-        readOnly={locked}
-        aria-invalid="false"
-      />
-    </td>
   );
 }

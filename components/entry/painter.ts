@@ -1,5 +1,6 @@
-import { columnOf, type GridState, rowOf, selectedCells } from "#lib/entry/grid-state.ts";
+import { columnAt, columnOf, type GridState, rowOf, selectedCells } from "#lib/entry/grid-state.ts";
 import type { RowFacts } from "#lib/entry/row-facts.ts";
+import { Pen, set } from "./pen.ts";
 import { type Phrases, say } from "./phrases.ts";
 
 const tying = ["aria-errormessage", "aria-describedby"] as const;
@@ -10,39 +11,42 @@ export const problemId = (at: number) => `problem-${at}`;
 /** So many wrong cells are told in words; more of them are mended from the top. */
 export const mostListed = 30;
 
-/** Shows the state of the grid in the table's own fields, only what has changed: a key costs a cell, not a table. */
+/** Shows the state of the grid in the table's own cells, only what has changed: a key costs a cell, not a table. */
 export class Painter {
-  private fields: HTMLInputElement[] = [];
+  private cells: HTMLElement[] = [];
   private totals: HTMLElement[] = [];
   private marks: HTMLElement[] = [];
   private states: HTMLElement[] = [];
   private selected: number[] = [];
-  private active = -1;
   private pointed: ReadonlySet<number> = new Set();
+  private readonly pen = new Pen();
   private readonly phrases: Phrases;
 
   constructor(phrases: Phrases) {
     this.phrases = phrases;
   }
 
-  /** Takes the fields of a table that was just drawn. */
+  /** Takes the cells of a table that was just drawn. */
   attach(table: HTMLElement): void {
-    this.fields = [...table.querySelectorAll<HTMLInputElement>("input[data-at]")];
+    this.cells = [...table.querySelectorAll<HTMLElement>("td[data-at]")];
     this.totals = [...table.querySelectorAll<HTMLElement>("[data-total]")];
     this.marks = [...table.querySelectorAll<HTMLElement>("[data-mark]")];
     this.states = [...table.querySelectorAll<HTMLElement>("[data-state]")];
     this.selected = [];
-    this.active = -1;
     this.pointed = new Set();
   }
 
-  field(at: number): HTMLInputElement | undefined {
-    return this.fields[at];
+  cell(at: number, value: string): void {
+    if (at === this.pen.at) this.pen.write(value);
+    else put(this.cells[at], value);
   }
 
-  cell(at: number, value: string): void {
-    const field = this.fields[at];
-    if (field && field.value !== value) field.value = value;
+  /** The field leaves the cell that is no longer the active one, before anything is written into that. */
+  leave(state: GridState): void {
+    const { at } = this.pen;
+    if (at < 0 || at === state.active) return;
+    this.pen.leave();
+    put(this.cells[at], state.cells[at] ?? "");
   }
 
   /** The row's verdict: its sums, its state, which of its cells are wrong. */
@@ -54,71 +58,79 @@ export class Painter {
     if (word && word.dataset.state !== facts.status) word.dataset.state = facts.status;
     const first = row * state.columns.length;
     for (let column = 0; column < state.columns.length; column++) {
-      const field = this.fields[first + column];
-      if (!field) continue;
-      const isWrong = facts.problems.has(column);
-      if ((field.getAttribute("aria-invalid") === "true") !== isWrong)
-        field.setAttribute("aria-invalid", String(isWrong));
-      const isClash = clashing.has(first + column);
-      if (field.hasAttribute("data-clash") !== isClash) field.toggleAttribute("data-clash", isClash);
+      const cell = this.cells[first + column];
+      if (!cell) continue;
+      set(cell, "aria-invalid", facts.problems.has(column) ? "true" : null);
+      set(cell, "data-clash", clashing.has(first + column) ? "" : null);
     }
+    if (rowOf(state, this.pen.at) === row) this.name(state);
   }
 
-  /** Ties wrong fields to the words about them, as far as these are listed under the grid. */
-  point(listed: readonly number[]): void {
+  /** Ties wrong cells to the words about them, as far as these are listed under the grid. */
+  point(state: GridState, listed: readonly number[]): void {
     const before = this.pointed;
     this.pointed = new Set(listed);
     for (const at of before)
-      if (!this.pointed.has(at)) for (const name of tying) this.fields[at]?.removeAttribute(name);
+      if (!this.pointed.has(at)) for (const name of tying) this.cells[at]?.removeAttribute(name);
     for (const at of listed)
-      if (!before.has(at)) for (const name of tying) this.fields[at]?.setAttribute(name, problemId(at));
+      if (!before.has(at)) for (const name of tying) this.cells[at]?.setAttribute(name, problemId(at));
+    this.name(state);
   }
 
-  /** The names of a row's cells begin with its code. */
-  names(state: GridState, row: number, code: string): void {
-    const start =
-      code === ""
-        ? say(this.phrases, "cell.row", { row: row + 1 })
-        : say(this.phrases, "cell.code", { code });
-    state.columns.forEach((column, i) => {
-      const field = this.fields[row * state.columns.length + i];
-      const rest = say(this.phrases, `cell.${column.kind}`, { task: column.code, max: column.max });
-      const name = `${start}, ${rest}`;
-      if (field && field.getAttribute("aria-label") !== name) field.setAttribute("aria-label", name);
-    });
-  }
-
-  /** One stop for the Tab key; `focus` = the hand is in the grid and follows. */
+  /** The field stands in the active cell; `focus` = the hand is in the grid and follows. */
   at(state: GridState, focus: boolean): void {
-    if (this.active !== state.active) {
-      this.fields[this.active]?.setAttribute("tabindex", "-1");
-      this.fields[state.active]?.setAttribute("tabindex", "0");
-      this.active = state.active;
+    const { active, locked } = state;
+    const cell = this.cells[active];
+    if (!cell) return;
+    this.leave(state);
+    if (this.pen.field.parentElement !== cell) {
+      const column = columnAt(state, active);
+      this.pen.stand(cell, active, state.cells[active] ?? "", column, locked.has(column.key));
+      this.name(state);
     }
-    const field = this.fields[state.active];
-    if (!field || !focus) return;
-    if (document.activeElement !== field) field.focus();
+    if (focus) this.pen.focus();
+  }
+
+  /** What is typed next by a soft keyboard replaces the value. */
+  select(): void {
+    this.pen.field.select();
   }
 
   selection(state: GridState): void {
+    if (state.anchor === null && this.selected.length === 0) return;
     const cells = state.anchor === null ? [] : selectedCells(state);
-    for (const at of this.selected) this.fields[at]?.removeAttribute("data-selected");
-    for (const at of cells) this.fields[at]?.setAttribute("data-selected", "");
+    for (const at of this.selected) this.cells[at]?.removeAttribute("aria-selected");
+    for (const at of cells) this.cells[at]?.setAttribute("aria-selected", "true");
     this.selected = cells;
   }
 
   /** «Код 40103, задание 4» */
   placeName(state: GridState, at: number): string {
-    const code = state.cells[rowOf(state, at) * state.columns.length] ?? "";
     const column = state.columns[columnOf(state, at)];
-    const start =
-      code === ""
-        ? say(this.phrases, "cell.row", { row: rowOf(state, at) + 1 })
-        : say(this.phrases, "cell.code", { code });
-    return `${start}, ${say(this.phrases, `place.${column?.kind ?? "task"}`, { task: column?.code ?? "" })}`;
+    return `${this.rowName(state, at)}, ${say(this.phrases, `place.${column?.kind ?? "task"}`, { task: column?.code ?? "" })}`;
+  }
+
+  /** The name of the field begins with the code of its row and tells what may be typed. */
+  private name(state: GridState): void {
+    const { at } = this.pen;
+    const cell = this.cells[at];
+    if (!cell) return;
+    const { kind, code, max } = columnAt(state, at);
+    const name = `${this.rowName(state, at)}, ${say(this.phrases, `cell.${kind}`, { task: code, max })}`;
+    this.pen.describe(name, cell.hasAttribute("aria-invalid"), cell.getAttribute("aria-errormessage"));
+  }
+
+  private rowName(state: GridState, at: number): string {
+    const code = state.cells[rowOf(state, at) * state.columns.length] ?? "";
+    return code === ""
+      ? say(this.phrases, "cell.row", { row: rowOf(state, at) + 1 })
+      : say(this.phrases, "cell.code", { code });
   }
 }
 
 function put(element: HTMLElement | undefined, text: string): void {
-  if (element && element.textContent !== text) element.textContent = text;
+  if (!element || element.textContent === text) return;
+  const node = element.firstChild;
+  if (node instanceof Text && text !== "") node.data = text;
+  else element.textContent = text;
 }

@@ -89,7 +89,7 @@ describe("the state of saving is always said in words", () => {
   });
 });
 
-it("the grid is a grid: a head for every column, a field for every cell, one of them not readable alone", () => {
+it("the grid is a grid: a head for every column, a cell for every task of every pupil, roles said aloud", () => {
   const html = markup(
     <GridTable
       desk={desk}
@@ -108,7 +108,10 @@ it("the grid is a grid: a head for every column, a field for every cell, one of 
   });
   // number, five fields, one task, sum, mark, state
   expect(elements(html, "th").filter(({ scope }) => scope === "col")).toHaveLength(10);
-  expect(elements(html, "input")).toHaveLength(2 * 6);
+  const cells = elements(html, "td").filter((cell) => "data-at" in cell);
+  expect(cells.map((cell) => cell["data-at"])).toEqual([..."0123456789", "10", "11"]);
+  expect(cells.every(({ role }) => role === "gridcell")).toBe(true);
+  expect(elements(html, "tr").every(({ role }) => role === "row")).toBe(true);
   expect(text(html)).toContain("Задание 4К1 из 3");
 });
 
