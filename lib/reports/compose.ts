@@ -15,7 +15,7 @@ import {
   type UnitFacts,
 } from "./compose-reads.ts";
 import { type Counts, type Measure, measures } from "./measures.ts";
-import { decideRelease } from "./release.ts";
+import { releaseBeside } from "./release-beside.ts";
 import { cellId } from "./release-units.ts";
 import type { DraftFacts } from "./rules.ts";
 import type { PublishedUnit, PublishedWork } from "./snapshot.ts";
@@ -117,7 +117,7 @@ async function releaseWork(
   const { units, facts } = await readUnits(tx, regionId, work.id, new Set(places.map(placeKey)));
   const own = places[0] && facts.get(placeKey(places[0]));
   if (!own) return null;
-  const { hidden, exposed } = decideRelease(units, await readHistory(tx, work.id));
+  const { hidden, exposed } = await releaseBeside(units, await readHistory(tx, work.id));
   const released: PublishedUnit[] = [];
   const cells: LedgerCell[] = [];
   for (const place of places) {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "../env.ts";
+import { inTurn } from "./in-turn.ts";
 import { PrismaClient } from "./prisma/client.ts";
 
 /** The address for the portal's requests: the same database, as the role that owns nothing. */
@@ -16,7 +17,10 @@ function connect(ownerUrl: string): PrismaClient {
     { connectionString: appUrl(ownerUrl), max: 10, idleTimeoutMillis: 30_000 },
     { statementNameGenerator: ({ sql }) => `p${createHash("md5").update(sql).digest("hex").slice(0, 24)}` },
   );
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 120_000 } });
+  return new PrismaClient({
+    adapter: inTurn(adapter),
+    transactionOptions: { maxWait: 10_000, timeout: 120_000 },
+  });
 }
 
 const clients = new Map<string, PrismaClient>();
