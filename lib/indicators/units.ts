@@ -7,6 +7,7 @@ export const units = {
   percent: { multiplier: 100, counted: false, measured: true, whole: false },
   peopleShare: { multiplier: 100, counted: true, measured: true, whole: false },
   people: { multiplier: 1, counted: false, measured: true, whole: true },
+  ratio: { multiplier: 1, counted: false, measured: true, whole: false },
   pieces: { multiplier: 1, counted: false, measured: true, whole: true },
   perPerson: { multiplier: 1, counted: false, measured: true, whole: false },
   peoplePer: { multiplier: 1, counted: false, measured: true, whole: false },
