@@ -31,11 +31,12 @@ export function boardOf(
     items.flatMap((other, j) => (i !== j && clashes(item, other) ? [j] : [])),
   );
   const places = memo((piece: number) => placesOf(context, position, items, piece));
-  const meets = memo((at: number) => {
+  const meetsAt = memo((at: number) => {
     const piece = at % items.length;
     const place = places(piece)[Math.floor(at / items.length)]!;
     return items.flatMap((other, j) => (j !== piece && clashes(place, other) ? [j] : []));
   });
+  const meets: Board["meets"] = (piece, place) => meetsAt(place * items.length + piece);
   const wrong = items.map((item) =>
     ownConflicts(context, item).some((one) => one.movable && one.weight === "conflict"),
   );
@@ -47,7 +48,7 @@ export function boardOf(
     wrong,
     now,
     places,
-    meets: (piece, place) => meets(place * items.length + piece),
+    meets,
     clash: clashes,
   };
 }
