@@ -14,7 +14,3 @@ export function schoolYearOn(day: string): number {
   const year = Number(day.slice(0, 4));
   return day.slice(5) >= "09-01" ? year : year - 1;
 }
-
-/** `2025/26`. */
-export const schoolYearName = (schoolYear: number): string =>
-  `${schoolYear}/${String((schoolYear + 1) % 100).padStart(2, "0")}`;

@@ -1,0 +1,61 @@
+import "server-only";
+import { asViewer, type ReadTx } from "../../platform/access/as-viewer.ts";
+import { permit } from "../../platform/access/permissions.ts";
+import type { Viewer } from "../../platform/access/viewer.ts";
+import { readLines } from "./line-reads.ts";
+import { type NamedValueUnit, namedUnit, type ValueUnit } from "./unit.ts";
+import type { ValueLine } from "./value-view.ts";
+
+export interface UnitValues {
+  unit: NamedValueUnit;
+  /** School years with any value, newest first. */
+  years: number[];
+  schoolYear: number;
+  lines: ValueLine[];
+  /** Units directly below, in the natural order of names. */
+  below: { kind: "municipality" | "school"; id: number; name: string }[];
+}
+
+/** Everything a unit has in a school year; the newest year with values when none is asked for. `today` is a school year. */
+export function getUnitValues(
+  viewer: Viewer,
+  unit: ValueUnit,
+  asked: number | null,
+  today: number,
+): Promise<UnitValues> {
+  permit(viewer, "indicators.read");
+  return asViewer(viewer, async (tx) => {
+    const named = await namedUnit(tx, viewer, unit);
+    const years = await yearsOf(tx, named);
+    const schoolYear = asked ?? years[0] ?? today;
+    return {
+      unit: named,
+      years: years.includes(schoolYear) ? years : [schoolYear, ...years].sort((a, b) => b - a),
+      schoolYear,
+      lines: await readLines(tx, named, schoolYear),
+      below: await unitsBelow(tx, named),
+    };
+  });
+}
+
+async function yearsOf(tx: ReadTx, { kind, id }: NamedValueUnit): Promise<number[]> {
+  const rows = await tx.$queryRaw<{ year: number }[]>`
+    SELECT DISTINCT extract(year FROM period_start)::int AS year FROM indicator_value
+    WHERE unit_kind = ${kind} AND unit_id = ${id} AND state = 'value' ORDER BY 1 DESC`;
+  return rows.map(({ year }) => year);
+}
+
+function unitsBelow(tx: ReadTx, { kind, id }: NamedValueUnit): Promise<UnitValues["below"]> {
+  if (kind === "school") return Promise.resolve([]);
+  return kind === "region"
+    ? tx.$queryRaw`SELECT 'municipality' AS kind, id, name FROM municipality WHERE region_id = ${id} ORDER BY name COLLATE natural_order, id`
+    : tx.$queryRaw`SELECT 'school' AS kind, id, name FROM school WHERE municipality_id = ${id} AND closed_on IS NULL ORDER BY name COLLATE natural_order, id`;
+}
+
+/** Regions to choose from, for who works with all of them. */
+export function listValueRegions(viewer: Viewer): Promise<{ id: number; name: string }[]> {
+  permit(viewer, "indicators.read");
+  return asViewer(viewer, (tx) =>
+    tx.region.findMany({ select: { id: true, name: true }, orderBy: { name: "asc" } }),
+  );
+}
