@@ -19,7 +19,8 @@ export default defineConfig({
     baseURL: env.PORTAL_URL,
     locale: "ru-RU",
     timezoneId: "Asia/Vladivostok",
-    trace: "retain-on-failure",
+    // Recording every step of every walk costs a good part of the time; a journey that fails is walked once more, with a record.
+    trace: "on-first-retry",
     screenshot: "only-on-failure",
     launchOptions: { args: chromiumArguments, ...(executablePath === null ? {} : { executablePath }) },
   },
