@@ -1,3 +1,4 @@
+import type { CellStep } from "#lib/entry/cell-step.ts";
 import type { CellProblem } from "#lib/entry/cell-text.ts";
 import type { ClassProgress } from "#lib/entry/class-progress.ts";
 import type { Line } from "./sender.ts";
@@ -22,6 +23,8 @@ export interface DeskView {
   progress: ClassProgress;
   /** rows with a code and nothing else */
   idle: number;
+  /** What was done to one cell, when somebody asks: being read, not to be had now, or its steps. */
+  history: { place: string; steps: readonly CellStep[] | "reading" | "failed" } | null;
   message: string;
   canUndo: boolean;
   canRedo: boolean;

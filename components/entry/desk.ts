@@ -20,6 +20,7 @@ import { type BatchAnswer, EntryQueue, type StoredCell } from "#lib/entry/queue.
 import { countCodes, type RowFacts, rowFacts } from "#lib/entry/row-facts.ts";
 import type { DeskView } from "./desk-view.ts";
 import { listenTo } from "./grid-events.ts";
+import { readHistory } from "./history-reader.ts";
 import { LocalQueues } from "./local-store.ts";
 import { mostListed, Painter } from "./painter.ts";
 import { type Phrases, say } from "./phrases.ts";
@@ -41,6 +42,7 @@ export class EntryDesk {
   private readonly listeners = new Set<() => void>();
   private showing: ReturnType<typeof setTimeout> | null = null;
   private message = "";
+  private history: DeskView["history"] = null;
   private detach: (() => void) | null = null;
   private readonly entry: EntryView;
   readonly phrases: Phrases;
@@ -152,6 +154,24 @@ export class EntryDesk {
 
   goto(at: number): void {
     this.apply(goTo(this.state, at), true);
+  }
+
+  /** What was done to the active cell; what is typed and not yet sent goes first. */
+  async showHistory(): Promise<void> {
+    const { active } = this.state;
+    const place = this.painter.placeName(this.state, active);
+    const show = (steps: NonNullable<DeskView["history"]>["steps"]) => {
+      this.history = { place, steps };
+      this.showSoon(0);
+    };
+    show("reading");
+    await this.sender?.now();
+    show(await readHistory(this.entry.key, rowOf(this.state, active), columnAt(this.state, active).key));
+  }
+  closeHistory(): void {
+    this.history = null;
+    this.goto(this.state.active);
+    this.showSoon(0);
   }
 
   /** The next cell that is wrong, from the active one on and around. */
@@ -338,6 +358,7 @@ export class EntryDesk {
       idle: this.facts.filter(
         ({ status }, row) => status === "empty" && (cells[row * columns.length] ?? "") !== "",
       ).length,
+      history: this.history,
       message: this.message,
       canUndo: this.state.undo.length > 0,
       canRedo: this.state.redo.length > 0,

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import type { EntryView } from "#lib/entry/queries.ts";
 import type { Locale } from "#messages/load.ts";
+import { CellHistory } from "./cell-history.tsx";
 import { Conflicts } from "./conflicts.tsx";
 import { EntryDesk } from "./desk.ts";
 import { GridTable } from "./grid-table.tsx";
@@ -64,6 +65,7 @@ function Opened({ desk, ...props }: EntryAppProps & { desk: EntryDesk }) {
           {view.message}
         </p>
       </div>
+      <CellHistory desk={desk} view={view} phrases={phrases} locale={locale} timeZone={timeZone} />
       <Conflicts desk={desk} view={view} phrases={phrases} locale={locale} timeZone={timeZone} />
       <ProblemList desk={desk} view={view} phrases={phrases} />
       <HandOver desk={desk} view={view} entry={entry} phrases={phrases} />

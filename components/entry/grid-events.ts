@@ -16,6 +16,7 @@ interface Hand {
   tell(message: string): void;
   flush(): Promise<boolean>;
   gotoProblem(by: 1 | -1): void;
+  showHistory(): Promise<void>;
 }
 
 /** Listens to a table on behalf of its cells; answers how to stop. */
@@ -50,6 +51,7 @@ function keyDown(hand: Hand, event: KeyboardEvent): void {
   else if (outcome.ask === "nextError") hand.gotoProblem(1);
   else if (outcome.ask === "previousError") hand.gotoProblem(-1);
   else if (outcome.ask === "help") open("entry-help");
+  else if (outcome.ask === "history") void hand.showHistory();
   else if (outcome.ask === "leave") document.getElementById("entry-state")?.focus();
   else if (outcome.ask === "digitsOnly") hand.tell(hint(hand));
 }

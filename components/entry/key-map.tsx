@@ -12,6 +12,7 @@ const keys = [
   "undo",
   "paste",
   "errors",
+  "history",
   "leave",
   "fill",
 ] as const;

@@ -24,7 +24,7 @@ export interface KeyPress {
 export interface KeyOutcome {
   state: GridState;
   handled: boolean;
-  ask?: "save" | "nextError" | "previousError" | "help" | "leave" | "digitsOnly";
+  ask?: "save" | "nextError" | "previousError" | "help" | "history" | "leave" | "digitsOnly";
 }
 
 const PAGE = 10;
@@ -67,6 +67,8 @@ export function pressKey(state: GridState, press: KeyPress): KeyOutcome {
       return { state, handled: true, ask: "help" };
     case "F2":
       return done({ ...state, mode: state.mode === "caret" ? "ready" : "caret", anchor: null });
+    case "F4":
+      return { state, handled: true, ask: "history" };
     case "F6":
       return { state, handled: true, ask: "leave" };
     case "F8":

@@ -19,6 +19,16 @@ export const resolveSchema = entryKeySchema.extend({
   keep: z.enum(["first", "second"]),
 });
 
+/** One cell of a class's draft, as the address of its history names it. */
+export const cellKeySchema = entryKeySchema.extend({
+  row: z
+    .string()
+    .regex(/^\d{1,2}$/)
+    .transform(Number),
+  column: z.string().min(1).max(24),
+});
+export type CellKey = z.infer<typeof cellKeySchema>;
+
 /** Names that a browser makes for batches and sittings. */
 const token = z.string().regex(/^[0-9a-f]{8,40}$/);
 

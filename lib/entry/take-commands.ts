@@ -9,6 +9,7 @@ import { mostRows } from "./columns.ts";
 import { putCells } from "./commands.ts";
 import { findPlace, personOf, storedEntry } from "./find-entry.ts";
 import type { EntryKey } from "./schema.ts";
+import { traceCells } from "./trace-writes.ts";
 
 /** Lays the results of a class as they stand into its empty draft, so that single cells can be mended. Refused when something is typed already. */
 export async function takeStanding(viewer: Viewer, key: EntryKey, now: Date): Promise<{ rows: number }> {
@@ -47,6 +48,13 @@ export async function takeStanding(viewer: Viewer, key: EntryKey, now: Date): Pr
     });
     const to = { entry, schoolId: place.school.id, pass: 1 as const, personId, version: 1 };
     await putCells(tx, to, cells, now);
+    await traceCells(
+      tx,
+      to,
+      "taken",
+      cells.map((cell) => ({ ...cell, before: "" })),
+      now,
+    );
     await record(
       tx,
       viewer,

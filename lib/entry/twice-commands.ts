@@ -8,6 +8,7 @@ import { cellName, cellOf, entryColumns, mostRows } from "./columns.ts";
 import { cellsOf, putCells } from "./commands.ts";
 import { findPlace, personOf, storedEntry } from "./find-entry.ts";
 import type { EntryKey } from "./schema.ts";
+import { traceCells } from "./trace-writes.ts";
 
 /**
  * Says that a class is typed twice, or once again. What two people typed is never thrown away, but once they are compared
@@ -95,11 +96,14 @@ export async function resolveDifference(
     if (!entry || !agreement?.open.includes(choice.cell))
       throw new RefusedError("conflict", "entry.refused.decidedAlready");
     if (choice.keep === "second") {
-      const second = await cellsOf(tx, entry.id, 2);
       const { row: at, column } = cellOf(choice.cell);
-      const value = second.find((cell) => cell.row === at && cell.column === column)?.value ?? "";
+      const typed = async (pass: 1 | 2) =>
+        (await cellsOf(tx, entry.id, pass)).find((cell) => cell.row === at && cell.column === column)
+          ?.value ?? "";
+      const [before, value] = [await typed(1), await typed(2)];
       const to = { entry, schoolId: place.school.id, pass: 1 as const, personId, version: entry.version + 1 };
       await putCells(tx, to, [{ row: at, column, value }], now);
+      await traceCells(tx, to, "resolved", [{ row: at, column, before, value }], now);
     }
     const open = agreement.open.filter((name) => name !== choice.cell);
     await tx.entry.update({ where: { id: entry.id }, data: { agreement: { ...agreement, open } } });

@@ -5,6 +5,7 @@ import * as actions from "#lib/entry/actions.ts";
 import { getEntryChoice } from "#lib/entry/choice-queries.ts";
 import { saveCells } from "#lib/entry/commands.ts";
 import { handOver } from "#lib/entry/hand-over-commands.ts";
+import { getCellHistory } from "#lib/entry/history-queries.ts";
 import { getCodeSheet, getEntry } from "#lib/entry/queries.ts";
 import { takeStanding } from "#lib/entry/take-commands.ts";
 import { compareTwice, resolveDifference, setTwice } from "#lib/entry/twice-commands.ts";
@@ -75,6 +76,7 @@ const ofClass: Record<string, (who: Viewer) => unknown> = {
   getEntry: (who) => getEntry(who, key),
   getCodeSheet: (who) => getCodeSheet(who, key),
   getEntryChoice: (who) => getEntryChoice({ ...who, schoolId: null }, { school: key.schoolId }),
+  getCellHistory: (who) => getCellHistory(who, { ...key, row: 0, column: "t:1" }),
   saveCells: (who) => saveCells(who, batchOf(who), now),
   handOver: (who) => handOver(who, key, { incomplete: true }, now),
   setTwice: (who) => setTwice(who, key, true, now),

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { saveCells } from "#lib/entry/commands.ts";
 import { handOver } from "#lib/entry/hand-over-commands.ts";
+import { getCellHistory } from "#lib/entry/history-queries.ts";
 import { getCodeSheet, getEntry } from "#lib/entry/queries.ts";
 import { takeStanding } from "#lib/entry/take-commands.ts";
 import { compareTwice, resolveDifference, setTwice } from "#lib/entry/twice-commands.ts";
@@ -26,7 +27,7 @@ beforeAll(async () => {
   const schoolId = small.schoolIds[0];
   await inTransaction(systemViewer, (tx) =>
     tx.schoolClass.createMany({
-      data: "АБВГДЕЖИ"
+      data: "АБВГДЕЖЗИКЛ"
         .split("")
         .map((letter) => ({ schoolId, year: 2024, grade: 4, label: `4${letter}`, pupils: 5 })),
     }),
@@ -261,4 +262,30 @@ it("the sheet of codes holds codes and variants, and no points", async () => {
 it("a code of another class is told, so that nobody gives it twice", async () => {
   const { taken } = await getEntry(deputy, ofClass("4И"));
   expect(taken).toContainEqual(["40401", "4Г"]);
+});
+
+describe("the history of a cell", () => {
+  const steps = async (viewer: Viewer, classLabel: string, column: string) =>
+    (await getCellHistory(viewer, { ...ofClass(classLabel), row: 0, column })).map(
+      ({ how, before, after }) => `${how} ${before}>${after}`,
+    );
+
+  it("tells every change of the cell and of no other, newest first", async () => {
+    const { version } = await type(deputy, "4З", { "0:code": "40901", "0:t:1": "0", "0:t:2": "1" });
+    await type(head, "4З", { "0:t:2": "2" }, { base: version });
+    expect(await steps(deputy, "4З", "t:2")).toEqual(["typed 1>2", "typed >1"]);
+    expect(await steps(deputy, "4З", "t:1")).toEqual(["typed >0"]);
+    expect(await steps(deputy, "4З", "t:3")).toEqual([]);
+  });
+
+  it("keeps the first typing from the second one until both are compared, then tells the decision", async () => {
+    await type(deputy, "4И", { "0:code": "40902", "0:t:1": "0" });
+    await setTwice(deputy, ofClass("4И"), true, now);
+    await type(head, "4И", { "0:t:1": "1" }, { pass: 2 });
+    expect(await steps(head, "4И", "t:1")).toEqual(["typed >1"]);
+    expect(await steps(deputy, "4И", "t:1")).toEqual(["typed >0"]);
+    await compareTwice(head, ofClass("4И"), now);
+    await resolveDifference(deputy, ofClass("4И"), { cell: "0:t:1", keep: "second" }, now);
+    expect(await steps(head, "4И", "t:1")).toEqual(["resolved 0>1", "typed >0"]);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { clientPhrases } from "#app/(portal)/results/entry/entry-place.ts";
+import { CellHistory } from "#components/entry/cell-history.tsx";
 import { CodeSheet } from "#components/entry/code-sheet.tsx";
 import { Conflicts } from "#components/entry/conflicts.tsx";
 import type { EntryDesk } from "#components/entry/desk.ts";
@@ -23,6 +24,7 @@ const view: DeskView = {
   problems: [],
   progress: { complete: 0, mean: null, partial: 0, absent: 0, wrong: 0, blanks: 0 },
   idle: 0,
+  history: null,
   message: "",
   canUndo: false,
   canRedo: false,
@@ -136,6 +138,27 @@ it("a conflict shows both values, whose the other one is, and asks", () => {
     "Код 40103, задание 4. У вас: 2. На сервере: пусто (Сергеева И. П., 22.04.2026, 10:42).",
   );
   expect(elements(html, "button")).toHaveLength(2);
+  expectSound(html);
+});
+
+it("the history of a cell says who, when, from what and to what", () => {
+  const steps = [
+    { at: "2026-04-22T07:42:00Z", by: "", how: "resolved" as const, before: "1", after: "2" },
+    { at: "2026-04-22T07:40:00Z", by: "Сергеева И. П.", how: "typed" as const, before: "", after: "1" },
+  ];
+  const history = { place: "Код 40103, задание 4", steps };
+  const html = markup(
+    <CellHistory
+      desk={desk}
+      view={{ ...view, history }}
+      phrases={phrases}
+      locale="ru"
+      timeZone="Europe/Moscow"
+    />,
+  );
+  expect(text(html)).toContain("История: Код 40103, задание 4");
+  expect(text(html)).toContain("22.04.2026, 10:42, другой сотрудник: при сверке двух вводов было 1, стало 2");
+  expect(text(html)).toContain("22.04.2026, 10:40, Сергеева И. П.: было пусто, стало 1");
   expectSound(html);
 });
 

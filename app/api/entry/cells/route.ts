@@ -1,18 +1,8 @@
 import { saveCells } from "#lib/entry/commands.ts";
 import { batchSchema } from "#lib/entry/schema.ts";
-import { currentLocale, currentViewer } from "#lib/platform/access/session.ts";
+import { currentViewer } from "#lib/platform/access/session.ts";
 import { currentInstant } from "#lib/platform/clock.ts";
-import { type RefusalKind, RefusedError } from "#lib/platform/errors.ts";
-import { sentence } from "#messages/sentence.ts";
-
-const status: Record<RefusalKind, number> = {
-  notSignedIn: 401,
-  forbidden: 403,
-  notFound: 404,
-  conflict: 409,
-  invalid: 422,
-  throttled: 429,
-};
+import { answer, refusal } from "../answer.ts";
 
 /** Takes typed cells; the queue of the browser sends a batch again until it is answered. */
 export async function POST(request: Request): Promise<Response> {
@@ -21,14 +11,8 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const now = currentInstant();
     const saved = await saveCells(await currentViewer(), parsed.data, now);
-    return answer({ ...saved, at: now.toISOString() }, 200);
+    return answer({ ...saved, at: now.toISOString() });
   } catch (error) {
-    if (!(error instanceof RefusedError)) throw error;
-    const words = sentence(await currentLocale(), error.messageKey, error.params);
-    return answer({ refused: error.kind, words }, status[error.kind]);
+    return refusal(error);
   }
-}
-
-function answer(body: unknown, code: number): Response {
-  return Response.json(body, { status: code, headers: { "cache-control": "private, no-store" } });
 }
