@@ -26,8 +26,8 @@ export function getUnitValues(
   permit(viewer, "indicators.read");
   return asViewer(viewer, async (tx) => {
     const named = await namedUnit(tx, viewer, unit);
-    const years = await yearsOf(tx, named);
-    const schoolYear = asked ?? years[0] ?? today;
+    const { years, fullYear } = await yearsOf(tx, named);
+    const schoolYear = asked ?? fullYear ?? years[0] ?? today;
     return {
       unit: named,
       years: years.includes(schoolYear) ? years : [schoolYear, ...years].sort((a, b) => b - a),
@@ -38,11 +38,14 @@ export function getUnitValues(
   });
 }
 
-async function yearsOf(tx: ReadTx, { kind, id }: NamedValueUnit): Promise<number[]> {
-  const rows = await tx.$queryRaw<{ year: number }[]>`
-    SELECT DISTINCT extract(year FROM period_start)::int AS year FROM indicator_value
-    WHERE unit_kind = ${kind} AND unit_id = ${id} AND state = 'value' ORDER BY 1 DESC`;
-  return rows.map(({ year }) => year);
+/** Years with any value, newest first; `fullYear` is the newest that has at least a quarter of what the fullest has: a year just begun is not the one to open with. */
+async function yearsOf(tx: ReadTx, { kind, id }: NamedValueUnit) {
+  const rows = await tx.$queryRaw<{ year: number; values: number }[]>`
+    SELECT extract(year FROM period_start)::int AS year, count(*)::int AS values FROM indicator_value
+    WHERE unit_kind = ${kind} AND unit_id = ${id} AND state = 'value' GROUP BY 1 ORDER BY 1 DESC`;
+  const most = Math.max(0, ...rows.map(({ values }) => values));
+  const fullYear = rows.find(({ values }) => 4 * values >= most)?.year ?? null;
+  return { years: rows.map(({ year }) => year), fullYear };
 }
 
 function unitsBelow(tx: ReadTx, { kind, id }: NamedValueUnit): Promise<UnitValues["below"]> {

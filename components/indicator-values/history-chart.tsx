@@ -1,0 +1,94 @@
+import { Trend } from "#components/charts/trend.tsx";
+import type { TrendPoint, TrendValue } from "#components/charts/trend-table.tsx";
+import type { IndicatorValuePage, YearValue } from "#lib/indicators/values/value-queries.ts";
+import { indicatorName, numberText, plainText, type ValueWords } from "#lib/indicators/values/words.ts";
+import { schoolYear as yearText } from "#lib/platform/format/day.ts";
+import { formatInterval, formatNumber } from "#lib/platform/format/number.ts";
+import { wilson } from "#lib/statistics/wilson.ts";
+
+/** A value over the years, beside the area above; shares of people with their interval. */
+export function HistoryChart({ words, page }: { words: ValueWords; page: IndicatorValuePage }) {
+  const { t } = words;
+  const { line } = page;
+  const known = page.history.filter((one) => one.value !== null);
+  const [first, last] = [known[0], known.at(-1)];
+  if (!first || !last || first === last) return <p>{t("indicatorValues.one.onlyOne")}</p>;
+  const peers = new Map(page.peer?.history.map((one) => [one.schoolYear, one.value]));
+  const points = page.history.map((one): TrendPoint => {
+    const peer = peers.get(one.schoolYear) ?? null;
+    return {
+      ...{ key: String(one.schoolYear), label: yearText(one.schoolYear), at: one.schoolYear },
+      own: one.value === null ? "absent" : pointOf(words, line, { ...one, value: one.value }),
+      ...(peer === null ? {} : { peer: { value: peer, label: numberText(words, peer, line) } }),
+    };
+  });
+  const direction =
+    last.value === first.value ? "same" : (last.value ?? 0) > (first.value ?? 0) ? "risen" : "fallen";
+  const finding = t(`indicatorValues.one.${direction}`, {
+    from: numberText(words, first.value ?? 0, line),
+    to: numberText(words, last.value ?? 0, line),
+  });
+  const peerWord = page.peer
+    ? t(page.peer.kind === "municipality" ? "indicatorValues.one.peer" : "indicatorValues.one.region")
+    : null;
+  return (
+    <Trend
+      t={t}
+      id="history"
+      finding={finding}
+      measure={t("indicatorValues.one.historyMeasure", {
+        name: indicatorName(words, line),
+        unit: t(`indicatorValues.units.${line.unit}`),
+      })}
+      summary={finding}
+      own={page.unit.name}
+      {...(peerWord ? { peer: peerWord } : {})}
+      points={points}
+      axis={axisOf(words, line.unit, [...page.history, ...(page.peer?.history ?? [])])}
+    />
+  );
+}
+
+function pointOf(
+  words: ValueWords,
+  line: IndicatorValuePage["line"],
+  { value, numerator, denominator }: YearValue & { value: number },
+): TrendValue {
+  const share = line.unit === "percent" || line.unit === "peopleShare";
+  const counted =
+    share &&
+    Number.isInteger(numerator) &&
+    Number.isInteger(denominator) &&
+    (numerator ?? -1) >= 0 &&
+    (numerator ?? 0) <= (denominator ?? 0);
+  const interval = counted ? wilson(numerator ?? 0, denominator ?? 0) : null;
+  const [low, high] = interval ? [interval.low * 100, interval.high * 100] : [value, value];
+  return {
+    ...{ value, low, high, label: numberText(words, value, line) },
+    interval: interval
+      ? formatInterval(
+          (key, params) => words.t(`format.${key}`, params),
+          { low, high },
+          { locale: words.locale, unit: "percent" },
+        )
+      : "—",
+    base: denominator === null ? "—" : plainText(words, denominator),
+  };
+}
+
+/** Shares show the whole of the scale; other numbers begin at 0. */
+function axisOf({ locale }: ValueWords, unit: string, values: readonly YearValue[]) {
+  const share = unit === "percent" || unit === "peopleShare" || unit === "points100";
+  const numbers = values.flatMap(({ value }) => (value === null ? [] : [value]));
+  const [least, most] = [Math.min(0, ...numbers), Math.max(...numbers, 0)];
+  const [from, to] =
+    share && most <= 100 && least >= 0 ? [0, 100] : [Math.floor(least), Math.max(1, Math.ceil(most))];
+  const decimals = to - from < 4 ? 2 : 0;
+  const ticks = [0, 1, 2, 3, 4].map((step) => from + (step * (to - from)) / 4);
+  return {
+    from,
+    to,
+    cut: false,
+    ticks: ticks.map((value) => ({ value, label: formatNumber(value, { locale, decimals }) })),
+  };
+}
