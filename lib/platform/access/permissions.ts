@@ -72,6 +72,10 @@ export const permissions = {
   "schedule.publish": ["head", "deputy"],
   /** Announce works and windows, enter holidays for an area. */
   "schedule.announce": ["region", "municipality"],
+  /** Make and keep the yearly cycle of quality assessment of one's school. */
+  "cycle.plan": ["head", "deputy"],
+  /** Say what became of its lines; a teacher of those given to him or her. */
+  "cycle.report": ["head", "deputy", "teacher"],
   /** Read the school's act on its internal system of quality assessment. */
   "acts.read": everyone,
   /** Write that act of one's own school from its catalogue. */

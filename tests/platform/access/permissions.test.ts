@@ -34,6 +34,8 @@ schedule.read       +     +      +            +    +      +       +
 schedule.plan       ·     ·      ·            +    +      ·       ·
 schedule.publish    ·     ·      ·            +    +      ·       ·
 schedule.announce   ·     +      +            ·    ·      ·       ·
+cycle.plan          ·     ·      ·            +    +      ·       ·
+cycle.report        ·     ·      ·            +    +      +       ·
 acts.read           +     +      +            +    +      +       +
 acts.draft          ·     ·      ·            +    +      ·       ·
 acts.adopt          ·     ·      ·            +    ·      ·       ·
