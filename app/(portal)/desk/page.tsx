@@ -4,6 +4,8 @@ import { DueList } from "#components/desk/due-list.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { openSections, sectionHref } from "#components/layout/portal-nav.ts";
 import { Section } from "#components/layout/section.tsx";
+import { ToReadList } from "#components/regulations/to-read-list.tsx";
+import { CycleDue } from "#components/schedule-cycle/cycle-due.tsx";
 import { TaskList } from "#components/submissions/task-list.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { countAwaited } from "#lib/checks/finding-queries.ts";
@@ -11,6 +13,8 @@ import { getFlagBoard } from "#lib/flags/queries.ts";
 import { may } from "#lib/platform/access/permissions.ts";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
 import { formatDay } from "#lib/platform/format/day.ts";
+import { listToRead } from "#lib/regulations/reading-queries.ts";
+import { listCycleDue } from "#lib/schedule/cycle/queries.ts";
 import { getDelivery } from "#lib/submissions/delivery-queries.ts";
 import { dueWorks } from "#lib/submissions/delivery-view.ts";
 import { listTasks } from "#lib/submissions/task-queries.ts";
@@ -30,6 +34,8 @@ export default async function DeskPage() {
   const board = await answered(() => getDelivery(viewer, { year }, clock));
   const due = dueWorks(t, board);
   const waiting = await answered(() => listTasks(viewer, year, clock));
+  const toRead = await answered(() => listToRead(viewer, clock.today));
+  const cycle = await answered(() => listCycleDue(viewer, clock.today));
   const ofSchool = viewer.schoolId !== null;
   const signs = may(viewer, "flags.read") ? await answered(() => getFlagBoard(viewer, { year })) : null;
   const checks = may(viewer, "checks.read") ? await answered(() => countAwaited(viewer)) : null;
@@ -57,6 +63,11 @@ export default async function DeskPage() {
           <TaskList t={t} list={waiting} day={day} />
         </Section>
       ) : null}
+      {toRead.length > 0 ? (
+        <Section id="to-read" title={t("regulations.reading.desk")}>
+          <ToReadList words={{ t, day }} rows={toRead} />
+        </Section>
+      ) : null}
       {checks && checks.findings > 0 ? (
         <Section
           id="checks"
@@ -69,6 +80,7 @@ export default async function DeskPage() {
           <a href="/checks">{t("checks.desk.open")}</a>
         </Section>
       ) : null}
+      <CycleDue t={t} items={cycle} day={day} />
       <Section
         id="due"
         title={t("desk.due.title")}
