@@ -12,6 +12,7 @@ const sections = [
   ["exams", "exams.read"],
   ["flags", "flags.read"],
   ["reports", "reports.read"],
+  ["regulations", "regulations.read"],
   ["registry", "schools.read"],
   ["indicators", "indicators.read"],
   ["assessments", "assessments.read"],

@@ -5,10 +5,8 @@ import { found, RefusedError } from "../platform/errors.ts";
 import { newKey } from "./clause-keys.ts";
 import { moveClause } from "./clause-order.ts";
 import { clausesOf, recordRegulation, takeDraft, usedKeys, writeClauses } from "./draft-writes.ts";
+import { MOST_CLAUSES } from "./limits.ts";
 import type { AddClauseInput, ClauseStepInput, EditClauseInput } from "./schema.ts";
-
-/** A draft takes no more than this; the longest codes have about as many. */
-const MOST_CLAUSES = 3_000;
 
 /** Adds a clause to a draft, behind another one or at the beginning. */
 export async function addClause(

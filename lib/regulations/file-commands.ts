@@ -11,11 +11,8 @@ import { runInWorker } from "../platform/worker/run-in-worker.ts";
 import type { DocxOutcome } from "./docx/read-docx.ts";
 import type { DocxRefusal } from "./docx/refusals.ts";
 import { recordRegulation, takeDraft } from "./draft-writes.ts";
+import { MOST_FILE_BYTES, MOST_FILES } from "./limits.ts";
 import type { EditionVersionInput, FileIdInput } from "./schema.ts";
-
-/** Files of acts are small; a scan of many pages may have some tens of megabytes. */
-export const MOST_FILE_BYTES = 25 * 1024 * 1024;
-const MOST_FILES = 12;
 
 export interface GivenFile extends ReceivedFile {
   name: string;

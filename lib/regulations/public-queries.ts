@@ -8,7 +8,7 @@ import { editionState, versionInForce } from "./rules.ts";
 import type { Level } from "./schema.ts";
 import { findClausesIn } from "./search-queries.ts";
 import { searchWords } from "./search-words.ts";
-import type { EditionView, Found, RegulationRow } from "./view.ts";
+import type { EditionView, FileView, Found, RegulationRow } from "./view.ts";
 
 const MOST_LISTED = 500;
 
@@ -122,5 +122,21 @@ export function listPublicRegulationSlugs(on: string, most: number): Promise<str
       take: most,
     });
     return rows.map(({ slug }) => slug);
+  });
+}
+
+/** A file of a public regulation; null when there is none for the public. */
+export function findPublicFile(fileId: number): Promise<FileView | null> {
+  return asViewer(publicViewer, async (tx) => {
+    const row = await tx.regulationFile.findUnique({ where: { id: fileId } });
+    return (
+      row && {
+        id: row.id,
+        name: row.name,
+        kind: row.kind === "pdf" ? "pdf" : "docx",
+        bytes: row.bytes,
+        sha256: row.sha256,
+      }
+    );
   });
 }

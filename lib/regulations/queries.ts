@@ -179,3 +179,15 @@ export function getFile(viewer: Viewer, fileId: number): Promise<FileView> {
     return { id, name, kind: kind as FileView["kind"], bytes, sha256 };
   });
 }
+
+/** The address of the regulation of an edition that the viewer can see, or null. */
+export function findEditionSlug(viewer: Viewer, editionId: number): Promise<string | null> {
+  permit(viewer, "regulations.read");
+  return asViewer(viewer, async (tx) => {
+    const row = await tx.regulationEdition.findUnique({
+      where: { id: editionId },
+      include: { regulation: true },
+    });
+    return row?.regulation.slug ?? null;
+  });
+}

@@ -4,6 +4,7 @@ import { scanPart } from "../../platform/workbook/xml-part.ts";
 import { TOKEN } from "../../platform/workbook/xml-scanner.ts";
 import { openZip, type Zip } from "../../platform/workbook/zip.ts";
 import type { UnkeyedClause } from "../clause-keys.ts";
+import { MOST_CLAUSES } from "../limits.ts";
 import { clausesOf } from "./clauses.ts";
 import { readParagraphs } from "./paragraphs.ts";
 import { type DocxRefusal, DocxRefused, refusalOf } from "./refusals.ts";
@@ -19,7 +20,6 @@ export interface DocxText {
 export type DocxOutcome = { ok: true; text: DocxText } | { ok: false; refusal: DocxRefusal };
 
 const MEGABYTE = 1024 * 1024;
-const MOST_CLAUSES = 3_000;
 /** A text document of a hundred pages inflates to some megabytes. */
 const MOST_INFLATED = 64 * MEGABYTE;
 
