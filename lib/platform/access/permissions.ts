@@ -36,6 +36,12 @@ export const permissions = {
   "indicators.edit": ["region", "municipality", "head", "deputy"],
   /** Adopt indicators and their versions, set borders of levels and targets for one's own unit. */
   "indicators.decide": ["region", "municipality", "head"],
+  /** Enter what indicators need and no table of the portal knows; a teacher only what was given to do. */
+  "indicators.enter": ["head", "deputy", "teacher"],
+  /** Say who enters which of it, and until when. */
+  "indicators.assign": ["head", "deputy"],
+  /** Keep a table of the bank as it is today under an address of its own. */
+  "indicators.freeze": ["admin", "region", "municipality", "head", "deputy"],
   /** Read works, tasks and scales. */
   "assessments.read": everyone,
   /** Add and edit works, tasks and scales; load them from a file. */

@@ -16,6 +16,9 @@ classes.edit        +     +      +            +    +      ·       ·
 indicators.read     +     +      +            +    +      +       +
 indicators.edit     ·     +      +            +    +      ·       ·
 indicators.decide   ·     +      +            +    ·      ·       ·
+indicators.enter    ·     ·      ·            +    +      +       ·
+indicators.assign   ·     ·      ·            +    +      ·       ·
+indicators.freeze   +     +      +            +    +      ·       ·
 assessments.read    +     +      +            +    +      +       +
 assessments.edit    +     +      ·            ·    ·      ·       ·
 results.read        +     +      +            +    +      +       +
