@@ -3,7 +3,7 @@ import { permit } from "../platform/access/permissions.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
 import { record } from "../platform/audit/record.ts";
 import { found, RefusedError } from "../platform/errors.ts";
-import { refuseLocked } from "./entry-guard.ts";
+import { refuseClosed } from "./entry-guard.ts";
 import { type CountedTarget, putRows, restoreRows } from "./participation-writes.ts";
 import { endProgress, type Tell } from "./progress.ts";
 import { refreshSummaries } from "./summary-writes.ts";
@@ -30,44 +30,41 @@ export async function applyImport(
   return inTransaction(viewer, async (tx) => {
     const file = await lockImport(tx, importId);
     if (file.status !== from) throw new RefusedError("conflict", "results.refused.notInReview");
-    const targets = await targetsOf(tx, importId);
-    if (targets.length === 0) throw new RefusedError("invalid", "results.refused.nothingToApply");
-    await tx.$executeRaw`INSERT INTO result_set (school_id, work_id, year, version, last_import, received_at, changed_at, changed_by)
-      SELECT t.school_id, t.work_id, w.year, 0, 0, ${now}, ${now}, ${viewer.personId ?? 0}
-      FROM import_target t JOIN work w ON w.id = t.work_id WHERE t.import_id = ${importId} ORDER BY t.school_id, t.work_id ON CONFLICT DO NOTHING`;
-    await takeResultSets(tx, viewer, importId, "checked", targets.length, now);
-    await refuseLocked(tx, viewer, targets, now);
-    await putRows(tx, importId, targets, tell);
-    await tell?.("counting", 0, targets.length);
-    await refreshSummaries(tx, targets, now);
-    // The last look before the commit: until here the file can still be stopped.
-    await tell?.("counting", targets.length, targets.length);
-    if (tell) await endProgress(tx, importId);
-    await tx.importFile.update({
-      where: { id: importId },
-      data: { status: "applied", appliedAt: now, appliedBy: viewer.personId },
-    });
-    const applied = targets.reduce(
-      (sum, t) => ({
-        schools: sum.schools,
-        added: sum.added + t.added,
-        changed: sum.changed + t.changed,
-        unchanged: sum.unchanged + t.unchanged,
-        gone: sum.gone + t.gone,
-      }),
-      { schools: new Set(targets.map((t) => t.schoolId)).size, added: 0, changed: 0, unchanged: 0, gone: 0 },
-    );
-    await recordForMunicipalities(
-      tx,
-      viewer,
-      "results.apply",
-      importId,
-      targets,
-      { ...applied, sha256: file.sha256 },
-      now,
-    );
-    return applied;
+    return applyLocked(tx, viewer, { id: importId, sha256: file.sha256 }, now, tell);
   });
+}
+
+/** The same inside of a transaction that holds the import, or has just made it. */
+export async function applyLocked(
+  tx: WriteTx,
+  viewer: Viewer,
+  { id, sha256 }: { id: number; sha256: string },
+  now: Date,
+  tell?: Tell,
+): Promise<Applied> {
+  const targets = await targetsOf(tx, id);
+  if (targets.length === 0) throw new RefusedError("invalid", "results.refused.nothingToApply");
+  await takeForApplying(tx, viewer, id, targets, now);
+  await putRows(tx, id, targets, tell);
+  await tell?.("counting", 0, targets.length);
+  await refreshSummaries(tx, targets, now);
+  // The last look before the commit: until here the file can still be stopped.
+  await tell?.("counting", targets.length, targets.length);
+  if (tell) await endProgress(tx, id);
+  await tx.$executeRaw`UPDATE import_file SET status = 'applied', applied_at = ${now}, applied_by = ${viewer.personId}::int WHERE id = ${id}`;
+  const total = (count: "added" | "changed" | "unchanged" | "gone") =>
+    targets.reduce((sum, target) => sum + target[count], 0);
+  const applied = {
+    schools: new Set(targets.map((t) => t.schoolId)).size,
+    ...{
+      added: total("added"),
+      changed: total("changed"),
+      unchanged: total("unchanged"),
+      gone: total("gone"),
+    },
+  };
+  await recordForMunicipalities(tx, viewer, "results.apply", id, targets, { ...applied, sha256 }, now);
+  return applied;
 }
 
 /** Takes an applied import back: what it added goes, what it replaced returns. Refused when the results were changed since. */
@@ -77,8 +74,8 @@ export async function undoImport(viewer: Viewer, importId: number, now: Date): P
     const file = await lockImport(tx, importId);
     if (file.status !== "applied") throw new RefusedError("conflict", "results.refused.notApplied");
     const targets = await targetsOf(tx, importId);
-    await takeResultSets(tx, viewer, importId, "applied", targets.length, now);
-    await refuseLocked(tx, viewer, targets, now);
+    const locked = await takeResultSets(tx, viewer, importId, "applied", targets.length, now);
+    await refuseClosed(tx, viewer, targets, locked, now);
     await restoreRows(tx, importId);
     await nameSourceAgain(tx, importId);
     await letEarlierBeUndone(tx, importId);
@@ -139,9 +136,27 @@ function targetsOf(tx: WriteTx, importId: number): Promise<Target[]> {
 }
 
 /**
- * Takes the results that an import is about for oneself until the transaction ends, and counts their versions up. Refused
- * when somebody changed one of them since the import was checked, or since it was applied. Rows are locked in one order, so that two imports
- * cannot wait for each other in a circle.
+ * Takes the results that an import is about for oneself until the transaction ends, and counts their versions up. Refused when somebody
+ * changed one of them since the import was checked, or when they are locked.
+ */
+async function takeForApplying(
+  tx: WriteTx,
+  viewer: Viewer,
+  importId: number,
+  targets: readonly Target[],
+  now: Date,
+): Promise<void> {
+  // Inserted as version 0 and counted up like all others: the checks are set in motion by the change of a version.
+  await tx.$executeRaw`INSERT INTO result_set (school_id, work_id, year, version, last_import, received_at, changed_at, changed_by)
+    SELECT t.school_id, t.work_id, w.year, 0, 0, ${now}, ${now}, ${viewer.personId ?? 0}
+    FROM import_target t JOIN work w ON w.id = t.work_id WHERE t.import_id = ${importId} ORDER BY t.school_id, t.work_id ON CONFLICT DO NOTHING`;
+  const locked = await takeResultSets(tx, viewer, importId, "checked", targets.length, now);
+  await refuseClosed(tx, viewer, targets, locked, now);
+}
+
+/**
+ * Locks result sets and counts their versions up, in one order, so that two imports cannot wait for each other in a circle. Refused
+ * when one of them was changed since the import was checked, or since it was applied. Answers how many are locked by their owners.
  */
 async function takeResultSets(
   tx: WriteTx,
@@ -150,9 +165,9 @@ async function takeResultSets(
   since: "checked" | "applied",
   count: number,
   now: Date,
-): Promise<void> {
+): Promise<number> {
   const applies = since === "checked";
-  const taken = await tx.$executeRaw`WITH mine AS (
+  const taken = await tx.$queryRaw<{ isLocked: boolean }[]>`WITH mine AS (
       SELECT s.school_id, s.work_id, t.base_version + ${applies ? 0 : 1}::int AS expected FROM result_set s
       JOIN import_target t ON t.school_id = s.school_id AND t.work_id = s.work_id
       WHERE t.import_id = ${importId} ORDER BY s.school_id, s.work_id FOR UPDATE OF s)
@@ -162,8 +177,10 @@ async function takeResultSets(
       source_sha256 = CASE WHEN ${applies} THEN f.sha256 ELSE s.source_sha256 END,
       source_role = CASE WHEN ${applies} THEN ${viewer.role} ELSE s.source_role END
     FROM mine, import_file f
-    WHERE f.id = ${importId} AND s.school_id = mine.school_id AND s.work_id = mine.work_id AND s.version = mine.expected`;
-  if (taken !== count) throw new RefusedError("conflict", "results.refused.changedMeanwhile");
+    WHERE f.id = ${importId} AND s.school_id = mine.school_id AND s.work_id = mine.work_id AND s.version = mine.expected
+    RETURNING s.locked_at IS NOT NULL AS "isLocked"`;
+  if (taken.length !== count) throw new RefusedError("conflict", "results.refused.changedMeanwhile");
+  return taken.filter(({ isLocked }) => isLocked).length;
 }
 
 /** One event for each municipality whose schools are concerned: each keeps its own chain. */

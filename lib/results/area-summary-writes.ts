@@ -1,6 +1,6 @@
 import type { WriteTx } from "../platform/access/as-viewer.ts";
 import { emptySummary, mergeSummaries, type Summary, subtractSummaries } from "../statistics/summary.ts";
-import { type SummaryColumns, summaryColumns, toColumns, toSummary } from "./summary-row.ts";
+import { insertSummaries, type SummaryColumns, summaryColumns, toColumns, toSummary } from "./summary-row.ts";
 import type { CountedWork } from "./work-shape.ts";
 
 /** The schools of an area whose results for a work changed: summed as they were and as they are. */
@@ -35,25 +35,41 @@ export function addToArea(
 }
 
 /**
- * Carries changed schools into the summaries of their areas. A school may not read its neighbours, so the area is not
- * counted anew but moved by the difference; row locks make two schools wait for each other, always in the same order
- * (municipalities before regions, then by id and work), so they cannot wait in a circle.
+ * Carries changed schools into the summaries of their areas, and stores those of the schools themselves (`own`, records of the table
+ * `summary`). A school may not read its neighbours, so the area is not counted anew but moved by the difference; row locks make two
+ * schools wait for each other, always in the same order (municipalities before regions, then by id and work), so they cannot wait in a
+ * circle.
  */
-export async function changeAreas(tx: WriteTx, changes: AreaChanges, now: Date): Promise<void> {
+export async function changeAreas(
+  tx: WriteTx,
+  changes: AreaChanges,
+  own: readonly object[],
+  now: Date,
+): Promise<void> {
   const areas = [...changes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change);
-  if (areas.length === 0) return;
-  const nothing = areas.map((area) => record(area, 0, nobody(area)));
-  await store(tx, nothing, now, "ON CONFLICT DO NOTHING");
-  const stored = await lock(tx, areas);
+  const stored = areas.length > 0 ? await lock(tx, areas, now) : new Map();
   const records = areas.map((area) => {
     const row = stored.get(keyOf(area));
     if (!row) throw new Error(`The summary of ${area.kind} ${area.id} is out of this viewer's reach`);
     const others = subtractSummaries(toSummary(row), area.before);
     return record(area, row.schools + area.schools, mergeSummaries(others, area.after));
   });
-  const sets = ["schools", ...summaryColumns, "changed_at"].map((column) => `${column} = EXCLUDED.${column}`);
-  await store(tx, records, now, `ON CONFLICT (area_kind, area_id, work_id) DO UPDATE SET ${sets.join(", ")}`);
+  await tx.$executeRawUnsafe(
+    `WITH own AS (${insertSummaries})
+     INSERT INTO area_summary (${columns}, changed_at)
+     SELECT ${columns}, $2 FROM jsonb_populate_recordset(NULL::area_summary, $3::jsonb)
+     ON CONFLICT (area_kind, area_id, work_id) DO UPDATE SET ${changing}`,
+    JSON.stringify(own),
+    now,
+    JSON.stringify(records),
+  );
 }
+
+// Column names are constants of these files; values come only through parameters.
+const columns = ["area_kind", "area_id", "work_id", "year", "schools", ...summaryColumns].join(", ");
+const changing = ["schools", ...summaryColumns, "changed_at"]
+  .map((column) => `${column} = EXCLUDED.${column}`)
+  .join(", ");
 
 type Area = Pick<AreaChange, "kind" | "id" | "work">;
 
@@ -63,15 +79,22 @@ const keyOf = ({ kind, id, work }: Area) =>
 
 const nobody = ({ work }: Area) => emptySummary(work.maxScore, work.taskMaxima.length);
 
+/** Locks the summaries of areas in the order given; an area that has none yet gets an empty one. */
 async function lock(
   tx: WriteTx,
   areas: readonly Area[],
+  now: Date,
 ): Promise<Map<string, SummaryColumns & { schools: number }>> {
-  const rows = await tx.$queryRaw<
+  const nothing = areas.map((area) => record(area, 0, nobody(area)));
+  const rows = await tx.$queryRawUnsafe<
     (SummaryColumns & { area_kind: AreaChange["kind"]; area_id: number; work_id: number; schools: number })[]
-  >`SELECT * FROM area_summary WHERE (area_kind, area_id, work_id) IN (
-      SELECT * FROM unnest(${areas.map((a) => a.kind)}::text[], ${areas.map((a) => a.id)}::int[], ${areas.map((a) => a.work.id)}::int[]))
-    ORDER BY area_kind, area_id, work_id FOR UPDATE`;
+  >(
+    `INSERT INTO area_summary (${columns}, changed_at)
+     SELECT ${columns}, $2 FROM jsonb_populate_recordset(NULL::area_summary, $1::jsonb)
+     ON CONFLICT (area_kind, area_id, work_id) DO UPDATE SET area_kind = EXCLUDED.area_kind RETURNING ${columns}`,
+    JSON.stringify(nothing),
+    now,
+  );
   const works = new Map(areas.map(({ work }) => [work.id, work]));
   return new Map(
     rows.flatMap((row) => {
@@ -83,15 +106,4 @@ async function lock(
 
 function record({ kind, id, work }: Area, schools: number, summary: Summary): object {
   return { area_kind: kind, area_id: id, work_id: work.id, year: work.year, schools, ...toColumns(summary) };
-}
-
-async function store(tx: WriteTx, records: readonly object[], now: Date, onConflict: string): Promise<void> {
-  const columns = ["area_kind", "area_id", "work_id", "year", "schools", ...summaryColumns].join(", ");
-  // Column names and the conflict clause are constants of this file; values come only through parameters.
-  await tx.$executeRawUnsafe(
-    `INSERT INTO area_summary (${columns}, changed_at)
-     SELECT ${columns}, $2 FROM jsonb_populate_recordset(NULL::area_summary, $1::jsonb) ${onConflict}`,
-    JSON.stringify(records),
-    now,
-  );
 }

@@ -21,8 +21,18 @@ export async function refuseLocked(
   const locked = await tx.$queryRaw<{ school_id: number }[]>`
     SELECT r.school_id FROM result_set r JOIN unnest(${schools}::int[], ${works}::int[]) AS t (school_id, work_id)
       ON t.school_id = r.school_id AND t.work_id = r.work_id WHERE r.locked_at IS NOT NULL`;
-  if (locked.length > 0)
-    throw new RefusedError("conflict", "results.refused.locked", { count: locked.length });
+  await refuseClosed(tx, viewer, targets, locked.length, now);
+}
+
+/** The same when it is known already how many of the results are locked. */
+export async function refuseClosed(
+  tx: WriteTx,
+  viewer: Viewer,
+  targets: readonly { schoolId: number; workId: number }[],
+  locked: number,
+  now: Date,
+): Promise<void> {
+  if (locked > 0) throw new RefusedError("conflict", "results.refused.locked", { count: locked });
   if (viewer.schoolId === null) return;
   const today = dayOf(now, env.TIME_ZONE);
   const terms = await entryTerms(tx, targets);

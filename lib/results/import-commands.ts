@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { inTransaction } from "../platform/access/as-viewer.ts";
 import { permit } from "../platform/access/permissions.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
-import { type Applied, applyImport } from "./apply-commands.ts";
+import { RefusedError } from "../platform/errors.ts";
+import { type Applied, applyLocked } from "./apply-commands.ts";
 import { type Examination, examine } from "./examine.ts";
 import { registerImport } from "./receive-commands.ts";
 import type { Given } from "./schema.ts";
@@ -37,20 +38,40 @@ export async function importFile(
       applied: null,
     };
   const sha256 = createHash("sha256").update(file.bytes).digest("hex");
-  const { importId, status } = await inTransaction(viewer, async (tx) => {
-    const id = await registerImport(
-      tx,
-      viewer,
-      { name: file.name, bytes: file.bytes.length, sha256 },
-      options.given,
-      now,
-    );
-    return { importId: id, status: await stage(tx, id, examination) };
+  const stored = { name: file.name, bytes: file.bytes.length, sha256 };
+  return { examination, ...(await storeExamined(viewer, stored, options.given, examination, now)) };
+}
+
+/**
+ * Stores what was seen in a file and, when nothing is open, puts it into the results; all in one transaction. When applying is refused
+ * (somebody was faster, results are locked), the file stays staged for review and the refusal is thrown.
+ */
+export async function storeExamined(
+  viewer: Viewer,
+  file: { name: string; bytes: number; sha256: string },
+  given: Given,
+  examination: Examination,
+  now: Date,
+): Promise<Omit<ImportOutcome, "examination">> {
+  const { refused, ...outcome } = await inTransaction(viewer, async (tx) => {
+    const importId = await registerImport(tx, viewer, file, given, now);
+    const status = await stage(tx, importId, examination);
+    const staged = { status, importId, applied: null, refused: null };
+    const ready =
+      status === "review" &&
+      examination.understood?.blocked === false &&
+      examination.rows.some((row) => row.status !== "held");
+    if (!ready) return staged;
+    await tx.$executeRaw`SAVEPOINT staged`;
+    try {
+      const applied = await applyLocked(tx, viewer, { id: importId, sha256: file.sha256 }, now);
+      return { status: "applied" as const, importId, applied, refused: null };
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      await tx.$executeRaw`ROLLBACK TO SAVEPOINT staged`;
+      return { ...staged, refused: error };
+    }
   });
-  const ready =
-    status === "review" &&
-    examination.understood?.blocked === false &&
-    examination.rows.some((row) => row.status !== "held");
-  if (!ready) return { examination, status, importId, applied: null };
-  return { examination, status: "applied", importId, applied: await applyImport(viewer, importId, now) };
+  if (refused) throw refused;
+  return outcome;
 }

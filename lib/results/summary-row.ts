@@ -40,6 +40,14 @@ export const summaryColumns = [
   "task_rejected",
 ] as const satisfies readonly (keyof SummaryColumns)[];
 
+const ownColumns = ["school_id", "year", "school_year", "work_id", "class_label", ...summaryColumns].join(
+  ", ",
+);
+
+/** Stores the summaries of schools and classes given as a JSON record set ($1), changed at $2. */
+export const insertSummaries = `INSERT INTO summary (${ownColumns}, changed_at)
+  SELECT ${ownColumns}, $2 FROM jsonb_populate_recordset(NULL::summary, $1::jsonb)`;
+
 /** A stored row as a summary. */
 export function toSummary(row: SummaryColumns): Summary {
   return {

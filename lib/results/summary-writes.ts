@@ -1,4 +1,6 @@
 import type { ReadTx, WriteTx } from "../platform/access/as-viewer.ts";
+import { schoolYearOf } from "../platform/clock.ts";
+import { Prisma } from "../platform/db/prisma/client.ts";
 import {
   type Mark,
   mergeSummaries,
@@ -7,8 +9,8 @@ import {
   summarize,
 } from "../statistics/summary.ts";
 import { type AreaChanges, addToArea, changeAreas } from "./area-summary-writes.ts";
-import { type SummaryColumns, summaryColumns, toColumns, toSummary } from "./summary-row.ts";
-import { type CountedWork, countedWorks } from "./work-shape.ts";
+import { insertSummaries, type SummaryColumns, toColumns, toSummary } from "./summary-row.ts";
+import type { CountedWork } from "./work-shape.ts";
 
 /** The label of the row that sums a whole school; no class is called so. */
 export const wholeSchool = "*";
@@ -22,6 +24,12 @@ export interface SchoolWork {
 /** Schools that one statement counts: enough to make few statements, few enough to hold up nobody. */
 const schoolsAtOnce = 50;
 
+/** What the refresh must know of the works and schools whose rows changed. */
+interface Places {
+  works: ReadonlyMap<number, CountedWork>;
+  schools: ReadonlyMap<number, { municipalityId: number; regionId: number }>;
+}
+
 /**
  * Counts the summaries of these schools' works anew from the rows, in the transaction that changed the rows, and carries
  * the difference into the summaries of their municipality and region. Exact: all sums are whole numbers.
@@ -31,21 +39,19 @@ export async function refreshSummaries(
   changed: readonly SchoolWork[],
   now: Date,
 ): Promise<void> {
-  const works = await countedWorks(
-    tx,
-    changed.map((c) => c.workId),
-  );
-  const schools = await areasOf(
-    tx,
-    changed.map((c) => c.schoolId),
-  );
+  const { works, schools } = await placesOf(tx, changed);
   const areas: AreaChanges = new Map();
+  let records: object[] = [];
   for (const [workId, ofWork] of Map.groupBy(changed, (c) => c.workId)) {
     const work = works.get(workId);
     if (!work) throw new Error(`No work ${workId} to count`);
     for (let at = 0; at < ofWork.length; at += schoolsAtOnce) {
       const ids = ofWork.slice(at, at + schoolsAtOnce).map((c) => c.schoolId);
-      for (const { schoolId, before, after } of await refreshSchools(tx, ids, work, now)) {
+      // The last ones are stored together with the areas.
+      if (records.length > 0) await storeSummaries(tx, records, now);
+      const counted = await countAnew(tx, ids, work);
+      records = counted.records;
+      for (const { schoolId, before, after } of counted.changes) {
         const school = schools.get(schoolId);
         if (!school) throw new Error(`No school ${schoolId} to count`);
         addToArea(areas, { kind: "municipality", id: school.municipalityId, work }, before, after);
@@ -53,39 +59,68 @@ export async function refreshSummaries(
       }
     }
   }
-  await changeAreas(tx, areas, now);
+  await changeAreas(tx, areas, records, now);
 }
 
-async function areasOf(
-  tx: ReadTx,
-  schoolIds: readonly number[],
-): Promise<Map<number, { municipalityId: number; regionId: number }>> {
-  const rows = await tx.$queryRaw<{ id: number; municipalityId: number; regionId: number }[]>`
-    SELECT s.id, m.id AS "municipalityId", m.region_id AS "regionId" FROM school s JOIN municipality m ON m.id = s.municipality_id
-    WHERE s.id = ANY (${[...new Set(schoolIds)]}::int[])`;
-  return new Map(rows.map(({ id, ...areas }) => [id, areas]));
+/** One statement for all of it: a small import spends more time on asking than on being answered. */
+async function placesOf(tx: ReadTx, changed: readonly SchoolWork[]): Promise<Places> {
+  const [row] = await tx.$queryRaw<
+    {
+      works: (Omit<CountedWork, "schoolYear"> & { season: string })[] | null;
+      schools: { id: number; municipalityId: number; regionId: number }[] | null;
+    }[]
+  >`SELECT
+    (SELECT json_agg(json_build_object('id', w.id, 'year', w.year, 'season', w.season, 'maxScore', w.max_score,
+        'taskMaxima', (SELECT coalesce(json_agg(t.max ORDER BY t.position), '[]') FROM work_task t WHERE t.work_id = w.id)))
+      FROM work w WHERE w.id = ANY (${[...new Set(changed.map((c) => c.workId))]}::int[])) AS works,
+    (SELECT json_agg(json_build_object('id', s.id, 'municipalityId', m.id, 'regionId', m.region_id))
+      FROM school s JOIN municipality m ON m.id = s.municipality_id
+      WHERE s.id = ANY (${[...new Set(changed.map((c) => c.schoolId))]}::int[])) AS schools`;
+  return {
+    works: new Map(
+      (row?.works ?? []).map(({ season, ...work }) => [
+        work.id,
+        { ...work, schoolYear: schoolYearOf(work.year, season === "autumn" ? "autumn" : "spring") },
+      ]),
+    ),
+    schools: new Map((row?.schools ?? []).map(({ id, ...areas }) => [id, areas])),
+  };
 }
 
-/** Stores the summaries of schools in one work; answers what each whole school was before and is now. */
-async function refreshSchools(
+/**
+ * Removes the stored summaries of schools in one work and counts them from the rows; answers the records to be stored instead, and what
+ * each whole school was before and is now.
+ */
+async function countAnew(
   tx: WriteTx,
   schoolIds: readonly number[],
   work: CountedWork,
-  now: Date,
-): Promise<{ schoolId: number; before: Summary | null; after: Summary | null }[]> {
-  const before = await takeStored(tx, schoolIds, work);
-  const counted = await countSchools(tx, schoolIds, work);
+): Promise<{
+  records: object[];
+  changes: { schoolId: number; before: Summary | null; after: Summary | null }[];
+}> {
+  const rows = await tx.$queryRaw<(ClassLines & { stored: SummaryColumns | null })[]>`
+    WITH gone AS (DELETE FROM summary WHERE school_id = ANY (${[...schoolIds]}::int[]) AND year = ${work.year} AND work_id = ${work.id} RETURNING *)
+    SELECT school_id, class_label, '' AS lines, to_json(gone) AS stored FROM gone WHERE class_label = ${wholeSchool}
+    UNION ALL SELECT school_id, class_label, lines, NULL FROM (${classLines(schoolIds, work)}) counted`;
+  const before = new Map(
+    rows.flatMap(({ school_id, stored }) => (stored ? [[school_id, toSummary(stored)]] : [])),
+  );
+  const counted = summarizeClasses(
+    rows.filter((row) => row.stored === null),
+    work,
+  );
   const records: object[] = [];
+  const { id: work_id, year, schoolYear: school_year } = work;
   const changes = schoolIds.map((schoolId) => {
     const classes = counted.get(schoolId);
     const after = classes ? [...classes.values()].reduce(mergeSummaries) : null;
     if (classes && after)
-      for (const [label, summary] of [...classes, [wholeSchool, after] as const])
-        records.push({ school_id: schoolId, class_label: label, ...toColumns(summary) });
+      for (const [class_label, summary] of [...classes, [wholeSchool, after] as const])
+        records.push({ school_id: schoolId, year, school_year, work_id, class_label, ...toColumns(summary) });
     return { schoolId, before: before.get(schoolId) ?? null, after };
   });
-  await storeSummaries(tx, records, work, now);
-  return changes;
+  return { records, changes };
 }
 
 /** Summaries by class, counted from the rows. Also what the nightly recount compares with. */
@@ -103,11 +138,26 @@ async function countSchools(
   schoolIds: readonly number[],
   work: CountedWork,
 ): Promise<Map<number, Map<string, Summary>>> {
-  // One text for each class: thousands of single values would take longer on their way than the counting itself.
-  const classes = await tx.$queryRaw<{ school_id: number; class_label: string; lines: string }[]>`
-    SELECT school_id, class_label, string_agg(concat_ws('|', status, coalesce(total_printed::text, ''), coalesce(mark_file::text, ''),
+  return summarizeClasses(await tx.$queryRaw<ClassLines[]>(classLines(schoolIds, work)), work);
+}
+
+/** The rows of one class as one text: thousands of single values would take longer on their way than the counting itself. */
+interface ClassLines {
+  school_id: number;
+  class_label: string;
+  lines: string;
+}
+
+function classLines(schoolIds: readonly number[], work: CountedWork): Prisma.Sql {
+  return Prisma.sql`SELECT school_id, class_label, string_agg(concat_ws('|', status, coalesce(total_printed::text, ''), coalesce(mark_file::text, ''),
       coalesce(mark_scale::text, ''), coalesce(journal::text, ''), array_to_string(items, ',')), ';') AS lines
     FROM participation WHERE school_id = ANY (${[...schoolIds]}::int[]) AND year = ${work.year} AND work_id = ${work.id} GROUP BY school_id, class_label`;
+}
+
+function summarizeClasses(
+  classes: readonly ClassLines[],
+  work: CountedWork,
+): Map<number, Map<string, Summary>> {
   const bySchool = new Map<number, Map<string, Summary>>();
   for (const { school_id, class_label, lines } of classes) {
     const byClass = bySchool.get(school_id) ?? new Map<string, Summary>();
@@ -130,34 +180,6 @@ function toSummaryRow(line: string): SummaryRow {
 
 const toMark = (text: string | undefined) => (text ? (Number(text) as Mark) : null);
 
-/** Removes the stored summaries of these schools; answers those of the whole schools. */
-async function takeStored(
-  tx: WriteTx,
-  schoolIds: readonly number[],
-  work: CountedWork,
-): Promise<Map<number, Summary>> {
-  const rows = await tx.$queryRaw<(SummaryColumns & { school_id: number })[]>`
-    WITH gone AS (DELETE FROM summary WHERE school_id = ANY (${[...schoolIds]}::int[]) AND year = ${work.year} AND work_id = ${work.id} RETURNING *)
-    SELECT * FROM gone WHERE class_label = ${wholeSchool}`;
-  return new Map(rows.map((row) => [row.school_id, toSummary(row)]));
-}
-
-async function storeSummaries(
-  tx: WriteTx,
-  records: readonly object[],
-  work: CountedWork,
-  now: Date,
-): Promise<void> {
-  if (records.length === 0) return;
-  const own = ["school_id", "class_label", ...summaryColumns].join(", ");
-  // Column names come from the constant list above, values only through parameters.
-  await tx.$executeRawUnsafe(
-    `INSERT INTO summary (${own}, year, school_year, work_id, changed_at)
-     SELECT ${own}, $2, $3, $4, $5 FROM jsonb_populate_recordset(NULL::summary, $1::jsonb)`,
-    JSON.stringify(records),
-    work.year,
-    work.schoolYear,
-    work.id,
-    now,
-  );
+async function storeSummaries(tx: WriteTx, records: readonly object[], now: Date): Promise<void> {
+  await tx.$executeRawUnsafe(insertSummaries, JSON.stringify(records), now);
 }

@@ -1,11 +1,7 @@
 import { createHash } from "node:crypto";
-import { inTransaction } from "#lib/platform/access/as-viewer.ts";
 import type { Viewer } from "#lib/platform/access/viewer.ts";
-import { applyImport } from "#lib/results/apply-commands.ts";
 import { type Examination, examine } from "#lib/results/examine.ts";
-import { importFile } from "#lib/results/import-commands.ts";
-import { registerImport } from "#lib/results/receive-commands.ts";
-import { stage } from "#lib/results/stage-commands.ts";
+import { importFile, storeExamined } from "#lib/results/import-commands.ts";
 
 export interface Brought {
   viewer: Viewer;
@@ -39,11 +35,9 @@ export async function bringInParts({
   const examination = await examine(viewer, bytes, name, given);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const started = performance.now();
-  const importId = await inTransaction(viewer, async (tx) => {
-    const id = await registerImport(tx, viewer, { name, bytes: bytes.length, sha256 }, given, now);
-    await stage(tx, id, examination);
-    return id;
-  });
-  await applyImport(viewer, importId, now);
-  return { examination, milliseconds: performance.now() - started };
+  const outcome = await storeExamined(viewer, { name, bytes: bytes.length, sha256 }, given, examination, now);
+  const milliseconds = performance.now() - started;
+  if (outcome.status !== "applied")
+    throw new Error(`The invented file was not applied but ${outcome.status}`);
+  return { examination, milliseconds };
 }
