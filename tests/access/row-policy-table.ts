@@ -207,6 +207,18 @@ export const tables: Record<string, { name: string; sees: Sees }> = {
       "region 2": "201* 2014А 2014Б",
     },
   },
+  // Teachers read what was adopted, never a draft.
+  local_act: {
+    name: "school_id || state",
+    sees: {
+      ...all("101adopted 101draft 102adopted 102draft 201adopted 201draft"),
+      "region 1": "101adopted 101draft 102adopted 102draft",
+      "municipality 11": "101adopted 101draft 102adopted 102draft",
+      "school 101": "101adopted 101draft",
+      "teacher of 4А in 101": "101adopted",
+      "region 2": "201adopted 201draft",
+    },
+  },
   submission: { name: "school_id", sees: notForTeachers },
   submission_event: { name: "school_id", sees: notForTeachers },
   // The question about 4А of school 101 was given to its teacher, that about 4Б to nobody.

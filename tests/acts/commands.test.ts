@@ -39,7 +39,7 @@ describe("a draft of an act", () => {
     expect(act.facts.indicators.map((one) => [one.object, one.source, one.addressees])).toEqual(
       ["content", "conditions", "process", "result"].map((object) => [
         object,
-        "результаты оценочных работ",
+        "результаты работ",
         ["директор", "педагогический совет"],
       ]),
     );
