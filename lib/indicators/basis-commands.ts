@@ -3,14 +3,18 @@ import { permit } from "../platform/access/permissions.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
 import { found, RefusedError } from "../platform/errors.ts";
 import { indicatorInSight, recordAbout, translated } from "./own-rows.ts";
-import { columnsOf, ownerOf, ownUnit, sameOwner } from "./owner.ts";
+import { columnsOf, indicatorAddress, ownerOf, ownUnit, sameOwner } from "./owner.ts";
 import type { LinkClauseInput } from "./schema.ts";
 
 /** Says why the viewer's unit measures an indicator: a clause of a regulation in sight, a citation, or both. */
-export async function linkClause(viewer: Viewer, input: LinkClauseInput, now: Date): Promise<void> {
+export async function linkClause(
+  viewer: Viewer,
+  input: LinkClauseInput,
+  now: Date,
+): Promise<{ address: string }> {
   permit(viewer, "indicators.edit");
   const unit = ownUnit(viewer);
-  await translated(
+  return translated(
     inTransaction(viewer, async (tx) => {
       const row = await indicatorInSight(tx, input.indicatorId);
       const { clause, citation, ruleKind } = input;
@@ -30,6 +34,7 @@ export async function linkClause(viewer: Viewer, input: LinkClauseInput, now: Da
       });
       const details = { code: row.code, clause, citation };
       await recordAbout(tx, viewer, unit, { action: "indicators.link", indicatorId: row.id, details }, now);
+      return { address: indicatorAddress(row.code, ownerOf(row)) };
     }),
   );
 }

@@ -4,7 +4,7 @@ import type { Viewer } from "../platform/access/viewer.ts";
 import { dayToDate } from "../platform/clock.ts";
 import { found, RefusedError } from "../platform/errors.ts";
 import { indicatorInSight, recordAbout, translated } from "./own-rows.ts";
-import { columnsOf, ownUnit } from "./owner.ts";
+import { columnsOf, indicatorAddress, ownerOf, ownUnit } from "./owner.ts";
 import { bordersFit } from "./rules.ts";
 import type { SetTargetInput, SetThresholdsInput } from "./schema.ts";
 import { shownVersion, versionView } from "./version-reads.ts";
@@ -14,7 +14,7 @@ export async function setThresholds(
   viewer: Viewer,
   input: SetThresholdsInput,
   now: Date,
-): Promise<{ version: number }> {
+): Promise<{ address: string; version: number }> {
   permit(viewer, "indicators.decide");
   const unit = ownUnit(viewer);
   return translated(
@@ -53,7 +53,7 @@ export async function setThresholds(
         { action: "indicators.thresholds", indicatorId: row.id, details },
         now,
       );
-      return { version };
+      return { address: indicatorAddress(row.code, ownerOf(row)), version };
     }),
   );
 }

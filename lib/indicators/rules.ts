@@ -89,3 +89,14 @@ export function levelCounts(
   for (const { value } of units) if (value !== null) counts[levelOf(value, borders)] += 1;
   return counts;
 }
+
+/**
+ * The borders in force on a day out of those given, the nearest unit's first and each unit's newest first: a school's own win
+ * over its municipality's, its region's and those that came with the portal. Null when none has begun.
+ */
+export function thresholdInForce<T extends { effectiveFrom: string }>(
+  thresholds: readonly T[],
+  on: string,
+): T | null {
+  return thresholds.find(({ effectiveFrom }) => effectiveFrom <= on) ?? null;
+}
