@@ -91,6 +91,34 @@ describe("importing real layouts through the database", () => {
     );
   });
 
+  it("keeps a file for review when its results are locked, and applies nothing of it", async () => {
+    const file = expected("06-F-results-2026");
+    const bytes = fixture(`results-files/${file.file}`);
+    const { examination } = await importFile(
+      region,
+      { name: "dry.xlsx", bytes },
+      { given: {}, dryRun: true },
+      now,
+    );
+    const [row] = examination.rows;
+    const key = { schoolId: examination.schoolIds.get(row?.login ?? "") ?? 0, workId: row?.workId ?? 0 };
+    const { year } = await asSystem((tx) => tx.work.findUniqueOrThrow({ where: { id: key.workId } }));
+    const rest = { year, version: 0, lastImport: 0, receivedAt: now, changedAt: now, changedBy: 0 };
+    await inTransaction(systemViewer, (tx) =>
+      tx.resultSet.create({ data: { ...key, ...rest, lockedAt: now } }),
+    );
+    await expect(
+      importFile(region, { name: "locked.xlsx", bytes }, { given: {}, dryRun: false }, now),
+    ).rejects.toMatchObject({ kind: "conflict", messageKey: "results.refused.locked" });
+    const stored = await asSystem((tx) => tx.importFile.findFirstOrThrow({ where: { name: "locked.xlsx" } }));
+    expect(stored.status).toBe("review");
+    expect(await asSystem((tx) => tx.importRow.count({ where: { importId: stored.id } }))).toBe(
+      file.rows.taken + file.rows.absent,
+    );
+    expect(await asSystem((tx) => tx.participation.count())).toBe(0);
+    await inTransaction(systemViewer, (tx) => tx.resultSet.delete({ where: { schoolId_workId: key } }));
+  });
+
   it("changes nothing in a dry run", async () => {
     const before = await asSystem((tx) => tx.importFile.count());
     const file = expected("03-C-regional-2022");
