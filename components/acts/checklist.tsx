@@ -2,7 +2,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import type { Translate } from "#components/ui/translate.ts";
-import type { Issue, Requirement } from "#lib/acts/rules.ts";
+import type { Issue, IssueKey, Requirement } from "#lib/acts/rules.ts";
 
 interface Props {
   t: Translate;
@@ -56,14 +56,27 @@ export function Checklist({ t, kept, errors, warnings }: Props) {
   );
 }
 
+/** Where one mends it. */
+const places: Partial<Record<IssueKey, { word: string; href: string }>> = {
+  noIndicators: { word: "indicators", href: "/indicators" },
+  objectWithout: { word: "indicators", href: "/indicators" },
+  noCycle: { word: "cycle", href: "/schedule/cycle" },
+  noSchedule: { word: "schedule", href: "/schedule" },
+};
+
 function Issues({ t, issues }: { t: Translate; issues: readonly Issue[] }) {
   return (
     <ul className="grid gap-2">
       {issues.map((issue) => (
         <li key={`${issue.key} ${Object.values(issue.params).join(" ")}`}>
-          {t(`acts.issues.${issue.key}`, { ...issue.params })}
+          {t(`acts.issues.${issue.key}`, { ...issue.params })} <Place t={t} of={issue.key} />
         </li>
       ))}
     </ul>
   );
+}
+
+function Place({ t, of }: { t: Translate; of: IssueKey }) {
+  const place = places[of];
+  return place ? <a href={place.href}>{t(`acts.check.go.${place.word}`)}</a> : null;
 }
