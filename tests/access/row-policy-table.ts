@@ -48,8 +48,36 @@ const ownOnly: Sees = {
   "region 2": "1002",
 };
 
+/** What came with the portal (p), and what units have made: of one's own path, and below it. */
+const byPath = (portal: string): Sees => ({
+  ...all(`${portal} r1 r2 m11 m21 s101 s102 s201`),
+  "region 1": `${portal} r1 m11 s101 s102`,
+  "municipality 11": `${portal} r1 m11 s101 s102`,
+  "school 101": `${portal} r1 m11 s101`,
+  "teacher of 4А in 101": `${portal} r1 m11 s101`,
+  "region 2": `${portal} r2 m21 s201`,
+});
+const ownerName = "coalesce('s' || school_id, 'm' || municipality_id, 'r' || region_id, 'p')";
+const versionsByPath: Sees = {
+  none: "",
+  public: "",
+  system: "pa r1a r2a m11a m21a s101a s102a s201a pd r1d r2d m11d m21d s101d s102d s201d",
+  admin: "pa r1a r2a m11a m21a s101a s102a s201a r1d r2d m11d m21d s101d s102d s201d",
+  "region 1": "pa r1a m11a s101a s102a r1d",
+  "municipality 11": "pa r1a m11a s101a s102a m11d",
+  "school 101": "pa r1a m11a s101a s101d",
+  "teacher of 4А in 101": "pa r1a m11a s101a",
+  "region 2": "pa r2a m21a s201a r2d",
+};
+
 /** Every table with row-level security: what names a row, and which rows each scope sees. */
 export const tables: Record<string, { name: string; sees: Sees }> = {
+  indicator: { name: "code", sees: byPath("p") },
+  indicator_version: { name: "name", sees: versionsByPath },
+  indicator_basis: { name: ownerName, sees: byPath("p") },
+  indicator_threshold: { name: ownerName, sees: byPath("p") },
+  indicator_adoption: { name: ownerName, sees: byPath("") },
+  indicator_target: { name: ownerName, sees: byPath("") },
   region: { name: "id", sees: dictionary("1 2 3") },
   municipality: { name: "id", sees: dictionary("11 12 21") },
   work: { name: "id", sees: dictionary("1") },
@@ -91,6 +119,8 @@ export const tables: Record<string, { name: string; sees: Sees }> = {
     },
   },
   entry: { name: "school_id", sees: notForTeachers },
+  journal_mark: { name: "school_id", sees: notForTeachers },
+  journal_period: { name: "school_id", sees: notForTeachers },
   entry_cell: { name: "school_id", sees: notForTeachers },
   entry_batch: { name: "school_id", sees: notForTeachers },
   import_file: { name: "id", sees: notForTeachers },

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { indicatorRows } from "./two-regions-indicators.ts";
 
 /**
  * Two regions with fixed ids and one row of everything in each of three schools, so that a test can name what is seen:
@@ -10,6 +11,7 @@ export async function seedTwoRegions(ownerUrl: string): Promise<void> {
   try {
     await owner.query(`BEGIN; SELECT set_config('portal.scope', 'system', true); ${registry} ${people}`);
     for (const school of schools) await owner.query(rowsOf(school));
+    await owner.query(indicatorRows);
     await owner.query("COMMIT");
   } finally {
     await owner.end();
@@ -103,6 +105,9 @@ function rowsOf({ region, municipality, school }: SchoolUnits): string {
   INSERT INTO import_target (import_id, school_id, work_id, base_version) VALUES (${school}, ${school}, 1, 0);
   INSERT INTO import_row (import_id, side, school_id, work_id, participant_code, class_label, variant, status, total_items, source_row)
     VALUES (${school}, 'after', ${school}, 1, 'P1', '4А', '', 'present', 0, 1);
+  INSERT INTO journal_mark (import_id, school_id, school_year, subject, class_label, participant_code, kind, heading, marks, status, raw, source_sheet, source_row)
+    VALUES (${school}, ${school}, 2025, 'MA', '4А', 'P1', 'period', '3 четверть', '{4}', 'mark', '4', 's', 4);
+  INSERT INTO journal_period (import_id, school_id, work_id, heading) VALUES (${school}, ${school}, 1, '3 четверть');
   INSERT INTO entry (id, school_id, work_id, class_label, created_at, created_by, changed_at) VALUES (${school}, ${school}, 1, '4А', now(), 1000, now());
   INSERT INTO entry_cell (entry_id, school_id, pass, "row", col, value, version, changed_at, changed_by) VALUES (${school}, ${school}, 1, 0, 't:1', '1', 1, now(), 1000);
   INSERT INTO entry_batch (entry_id, school_id, batch, pass, sitting, at, person_id, version, changes, answer) VALUES (${school}, ${school}, 'b', 1, 's', now(), 1000, 1, '{}', '{}');
