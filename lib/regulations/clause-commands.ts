@@ -1,12 +1,12 @@
-import { inTransaction } from "../platform/access/as-viewer.ts";
+import { inTransaction, type WriteTx } from "../platform/access/as-viewer.ts";
 import { permit } from "../platform/access/permissions.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
 import { found, RefusedError } from "../platform/errors.ts";
-import { newKey } from "./clause-keys.ts";
+import { keepKeys, newKey, type UnkeyedClause } from "./clause-keys.ts";
 import { moveClause } from "./clause-order.ts";
 import { clausesOf, recordRegulation, takeDraft, usedKeys, writeClauses } from "./draft-writes.ts";
 import { MOST_CLAUSES } from "./limits.ts";
-import type { AddClauseInput, ClauseStepInput, EditClauseInput } from "./schema.ts";
+import type { AddClauseInput, Clause, ClauseStepInput, EditClauseInput } from "./schema.ts";
 
 /** Adds a clause to a draft, behind another one or at the beginning. */
 export async function addClause(
@@ -80,5 +80,59 @@ export async function stepClause(viewer: Viewer, input: ClauseStepInput, now: Da
       { editionId: draft.id, clause: clauseKey },
       now,
     );
+  });
+}
+
+/**
+ * Makes a text the text of a draft. A clause may bring its key; the others take over the keys of the same clauses in the
+ * edition before, or get new ones.
+ */
+export async function replaceText(viewer: Viewer, input: ReplaceTextInput, now: Date): Promise<void> {
+  permit(viewer, "regulations.edit");
+  await inTransaction(viewer, async (tx) => {
+    const draft = await takeDraft(tx, viewer, input);
+    if (input.clauses.length > MOST_CLAUSES)
+      throw new RefusedError("invalid", "regulations.docx.tooManyClauses", { limit: MOST_CLAUSES });
+    const clauses = await keyed(tx, draft.regulationId, input.clauses);
+    await writeClauses(tx, draft.id, clauses);
+    await recordRegulation(
+      tx,
+      viewer,
+      "replaceText",
+      { ...draft.regulation, regulationId: draft.regulationId },
+      { editionId: draft.id, clauses: clauses.length },
+      now,
+    );
+  });
+}
+
+export interface ReplaceTextInput {
+  editionId: number;
+  version: number;
+  clauses: readonly (UnkeyedClause & { key?: string })[];
+}
+
+/** Keys for a new text of a regulation, from the newest adopted edition where the clause is the same. */
+export async function keyed(
+  tx: WriteTx,
+  regulationId: number,
+  clauses: ReplaceTextInput["clauses"],
+): Promise<Clause[]> {
+  const before = await tx.regulationEdition.findFirst({
+    where: { regulationId, status: "adopted" },
+    orderBy: { effectiveFrom: "desc" },
+  });
+  const old = before ? await clausesOf(tx, before.id) : [];
+  const brought = new Set(clauses.flatMap(({ key }) => key ?? []));
+  const open = clauses.filter(({ key }) => key === undefined);
+  const taken = new Set([...(await usedKeys(tx, regulationId)), ...brought]);
+  const kept = keepKeys(
+    open,
+    old.filter(({ key }) => !brought.has(key)),
+    taken,
+  );
+  return clauses.map((clause) => {
+    const { key, number, heading, body, depth } = clause;
+    return { key: key ?? kept[open.indexOf(clause)]!.key, number, heading, body, depth };
   });
 }

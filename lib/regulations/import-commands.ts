@@ -1,13 +1,12 @@
 import { inTransaction } from "../platform/access/as-viewer.ts";
 import { permit } from "../platform/access/permissions.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
-import { dateToDay } from "../platform/clock.ts";
 import type { Prisma } from "../platform/db/prisma/client.ts";
 import { found, RefusedError } from "../platform/errors.ts";
 import { shownName } from "../platform/workbook/workbook.ts";
-import { keepKeys } from "./clause-keys.ts";
+import { keyed } from "./clause-commands.ts";
 import type { DocxText } from "./docx/read-docx.ts";
-import { clausesOf, recordRegulation, takeDraft, usedKeys, writeClauses } from "./draft-writes.ts";
+import { recordRegulation, takeDraft, writeClauses } from "./draft-writes.ts";
 import { examineDocx, type GivenFile, refusedFile } from "./file-commands.ts";
 import { reviewed } from "./import-review.ts";
 import type { DropImportInput, EditionVersionInput, TakeImportInput } from "./schema.ts";
@@ -68,12 +67,7 @@ export async function takeImport(
     const { clauses } = read.outcome as unknown as DocxText;
     const kept = reviewed(clauses, input);
     if (kept.length === 0) throw new RefusedError("invalid", "regulations.refused.nothingLeft");
-    const before = await tx.regulationEdition.findFirst({
-      where: { regulationId: draft.regulationId, status: "adopted" },
-      orderBy: { effectiveFrom: "desc" },
-    });
-    const old = before ? await clausesOf(tx, before.id) : [];
-    await writeClauses(tx, draft.id, keepKeys(kept, old, await usedKeys(tx, draft.regulationId)));
+    await writeClauses(tx, draft.id, await keyed(tx, draft.regulationId, kept));
     await tx.regulationImport.update({
       where: { id: read.id },
       data: { state: "taken", version: { increment: 1 } },
@@ -83,7 +77,7 @@ export async function takeImport(
       viewer,
       "takeImport",
       { ...draft.regulation, regulationId: draft.regulationId },
-      { editionId: draft.id, clauses: kept.length, basedOn: before ? dateToDay(before.effectiveFrom) : null },
+      { editionId: draft.id, clauses: kept.length },
       now,
     );
     return { slug: draft.regulation.slug, editionId: draft.id };

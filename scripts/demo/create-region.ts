@@ -8,8 +8,10 @@ import { importActs } from "./acts/imports.ts";
 import { mishaps } from "./acts/mishaps.ts";
 import { reports } from "./acts/reports.ts";
 import { loadSeason, loadVerifiedWorks } from "./acts/works.ts";
+import { cycleActs } from "./cycle.ts";
 import { instant } from "./deliveries.ts";
 import type { DemoWorld } from "./form-file.ts";
+import { regulationActs } from "./regulations.ts";
 
 /**
  * Lives two years of the demo region in an empty database, by the commands that people use and in the order of time.
@@ -25,6 +27,8 @@ export async function createDemoRegion(world: DemoWorld, today: Date): Promise<C
     ...mishaps(world),
     ...reports,
     ...examActs,
+    ...cycleActs,
+    ...regulationActs,
   ];
   for (const { at, run } of acts.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))))
     await run(cast, instant(at));
