@@ -251,7 +251,9 @@ export type PublishInput = z.infer<typeof publishSchema>;
 /** A move of the repair, as it was proposed. */
 export const acceptMoveSchema = z.object({ ...place, id: idParam, version: idParam, on: day, lesson });
 
-export const applyImportSchema = z.object({ importId: idParam });
+/** `fingerprint`: of the review that the person saw. */
+export const applyImportSchema = z.object({ importId: idParam, fingerprint: z.string().max(100) });
+export const dropImportSchema = z.object({ importId: idParam });
 
 const yearParam = z
   .string()
@@ -294,3 +296,6 @@ export const newWorkParams = z.object({
     .optional()
     .catch(undefined),
 });
+
+/** Whose works a file holds, or a template is for. */
+export const uploadParams = z.object({ school: idParam, year: yearNumber });
