@@ -3,6 +3,8 @@ import { asViewer, type ReadTx } from "../../platform/access/as-viewer.ts";
 import { permit } from "../../platform/access/permissions.ts";
 import type { Viewer } from "../../platform/access/viewer.ts";
 import { readLines } from "./line-reads.ts";
+import { schoolYearOn } from "./period.ts";
+import { type FactTask, readFactTasks } from "./task-queries.ts";
 import { type NamedValueUnit, namedUnit, type ValueUnit } from "./unit.ts";
 import type { ValueLine } from "./value-view.ts";
 
@@ -12,27 +14,31 @@ export interface UnitValues {
   years: number[];
   schoolYear: number;
   lines: ValueLine[];
+  /** What is missing and who owes it; of schools only. */
+  tasks: FactTask[];
   /** Units directly below, in the natural order of names. */
   below: { kind: "municipality" | "school"; id: number; name: string }[];
 }
 
-/** Everything a unit has in a school year; the newest year with values when none is asked for. `today` is a school year. */
+/** Everything a unit has in a school year; the newest year with values when none is asked for. `today` is `YYYY-MM-DD`. */
 export function getUnitValues(
   viewer: Viewer,
   unit: ValueUnit,
   asked: number | null,
-  today: number,
+  today: string,
 ): Promise<UnitValues> {
   permit(viewer, "indicators.read");
   return asViewer(viewer, async (tx) => {
     const named = await namedUnit(tx, viewer, unit);
     const { years, fullYear } = await yearsOf(tx, named);
-    const schoolYear = asked ?? fullYear ?? years[0] ?? today;
+    const schoolYear = asked ?? fullYear ?? years[0] ?? schoolYearOn(today);
     return {
       unit: named,
       years: years.includes(schoolYear) ? years : [schoolYear, ...years].sort((a, b) => b - a),
       schoolYear,
       lines: await readLines(tx, named, schoolYear),
+      tasks:
+        named.kind === "school" ? await readFactTasks(tx, { ...named, id: named.id }, schoolYear, today) : [],
       below: await unitsBelow(tx, named),
     };
   });

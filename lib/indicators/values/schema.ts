@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { factOf } from "../formula/facts.ts";
+import { readFactText } from "./fact-text.ts";
+import { entryGroups, groupOf } from "./needed-facts.ts";
 import { readUnit } from "./unit.ts";
 
 const one = z.union([z.string(), z.array(z.string()).transform((list) => list[0] ?? "")]);
@@ -18,3 +21,40 @@ export const idText = z
   .string()
   .regex(/^\d{1,9}$/)
   .transform(Number);
+
+const schoolYearText = z
+  .string()
+  .regex(/^20\d\d$/)
+  .transform(Number);
+const note = z.string().trim().max(500, "indicatorValues.fields.note");
+
+/** A form of entered values: `f-<code>` holds what was typed, `n-<code>` the version that the form showed. */
+export const entrySchema = z
+  .object({ schoolId: idText, schoolYear: schoolYearText, note })
+  .catchall(z.string().max(60))
+  .transform((form, context) => {
+    const values = Object.entries(form).flatMap(([name, text]) => {
+      if (!name.startsWith("f-") || typeof text !== "string") return [];
+      const code = name.slice(2);
+      if (groupOf(code) === null) return [];
+      const read = readFactText(text, factOf(code));
+      if (!read.ok) {
+        context.addIssue({ code: "custom", path: [name], message: `indicatorValues.${read.key}` });
+        return [];
+      }
+      const version = Number(form[`n-${code}`] ?? 0);
+      return [{ code, value: read.value, version: Number.isInteger(version) ? version : 0, note: form.note }];
+    });
+    return { schoolId: form.schoolId, schoolYear: form.schoolYear, values, origin: "entered" as const };
+  });
+
+export const dutySchema = z.object({
+  schoolId: idText,
+  schoolYear: schoolYearText,
+  group: z.enum(entryGroups),
+  personId: z
+    .string()
+    .regex(/^\d{1,9}$/, "indicatorValues.fields.person")
+    .transform(Number),
+  dueOn: z.iso.date("indicatorValues.fields.day"),
+});
