@@ -4,6 +4,9 @@ import type { CycleItemView } from "#lib/schedule/cycle/item-view.ts";
 import { itemWords } from "#lib/schedule/cycle/words.ts";
 import { StandingMark } from "./standing-mark.tsx";
 
+/** How many stand on the desk; the rest is one link away. */
+const SHOWN = 5;
+
 /** Lines of the yearly cycle that wait for this person, the longest overdue first; nothing when none does. */
 export function CycleDue(props: {
   t: Translate;
@@ -20,7 +23,7 @@ export function CycleDue(props: {
       lead={t("cycle.desk.lead", { count: items.length, overdue })}
     >
       <ul className="grid gap-3">
-        {items.map((item) => (
+        {items.slice(0, SHOWN).map((item) => (
           <li key={item.id} className="grid gap-1 border-l-4 border-line-strong pl-4">
             <a href={`/schedule/cycle/${item.id}`} className="inline-flex min-h-11 items-center">
               {t("cycle.desk.item", { title: itemWords(t, item).title, day: day(item.dueOn) })}
@@ -30,7 +33,9 @@ export function CycleDue(props: {
         ))}
       </ul>
       <p>
-        <a href="/schedule/cycle">{t("cycle.desk.all")}</a>
+        <a href="/schedule/cycle?show=open">
+          {items.length > SHOWN ? t("cycle.desk.more", { count: items.length - SHOWN }) : t("cycle.desk.all")}
+        </a>
       </p>
     </Section>
   );

@@ -1,6 +1,8 @@
+import { Fold } from "#components/ui/fold.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { Translate } from "#components/ui/translate.ts";
 import type { SchoolCycle } from "#lib/schedule/cycle/queries.ts";
+import type { Completion } from "#lib/schedule/cycle/rules.ts";
 import type { Locale } from "#messages/load.ts";
 import { completionShare } from "./completion-finding.tsx";
 
@@ -13,55 +15,54 @@ interface Props {
   yearWords: string;
 }
 
-/** Schools by name with how far their plans have come; a school without a plan says so. */
+/** Schools by name with how far their plans have come; those without a plan stand under a line of their own. */
 export function SchoolCyclesTable({ t, locale, schools, year, yearWords }: Props) {
   const word = (key: string) => t(`cycle.area.${key}`);
-  const count = (school: SchoolCycle, of: (one: NonNullable<SchoolCycle["completion"]>) => string) =>
-    school.completion === null ? word("noPlan") : of(school.completion);
+  const rows = schools.flatMap((one) =>
+    one.completion === null ? [] : [{ ...one, completion: one.completion }],
+  );
+  const without = schools.filter(({ completion }) => completion === null);
+  type Row = (typeof rows)[number];
+  const figure = (key: string, of: (completion: Completion, row: Row) => string) => ({
+    key,
+    head: word(key),
+    numeric: true,
+    cell: (row: Row) => of(row.completion, row),
+  });
   return (
-    <Table
-      id="school-cycles"
-      t={t}
-      caption={t("cycle.area.caption", { year: yearWords })}
-      rows={schools}
-      rowKey={(school) => String(school.id)}
-      columns={[
-        {
-          key: "school",
-          head: word("school"),
-          cell: (school) => <a href={`/schedule/cycle?school=${school.id}&year=${year}`}>{school.name}</a>,
-        },
-        {
-          key: "due",
-          head: word("due"),
-          numeric: true,
-          cell: (school) => count(school, ({ due }) => String(due)),
-        },
-        {
-          key: "done",
-          head: word("done"),
-          numeric: true,
-          cell: (school) => count(school, ({ done }) => String(done)),
-        },
-        {
-          key: "share",
-          head: word("share"),
-          numeric: true,
-          cell: (school) => count(school, (one) => completionShare(one, locale) ?? word("notDue")),
-        },
-        {
-          key: "inTime",
-          head: word("inTime"),
-          numeric: true,
-          cell: (school) => count(school, ({ inTime }) => String(inTime)),
-        },
-        {
-          key: "overdue",
-          head: word("overdue"),
-          numeric: true,
-          cell: (school) => count(school, () => String(school.overdue)),
-        },
-      ]}
-    />
+    <>
+      {rows.length > 0 ? (
+        <Table
+          id="school-cycles"
+          t={t}
+          caption={t("cycle.area.caption", { year: yearWords })}
+          rows={rows}
+          rowKey={(school) => String(school.id)}
+          columns={[
+            {
+              key: "school",
+              head: word("school"),
+              cell: (school) => (
+                <a href={`/schedule/cycle?school=${school.id}&year=${year}`}>{school.name}</a>
+              ),
+            },
+            figure("due", ({ due }) => String(due)),
+            figure("done", ({ done }) => String(done)),
+            figure("share", (completion) => completionShare(completion, locale) ?? word("notDue")),
+            figure("inTime", ({ inTime }) => String(inTime)),
+            figure("overdue", (_, { overdue }) => String(overdue)),
+          ]}
+        />
+      ) : null}
+      {without.length > 0 ? (
+        <Fold summary={t("cycle.area.without", { count: without.length })}>
+          <ul className="grid gap-1">
+            {without.map(({ id, name }) => (
+              <li key={id}>{name}</li>
+            ))}
+          </ul>
+        </Fold>
+      ) : null}
+    </>
   );
 }
