@@ -27,6 +27,25 @@ export const givenSchema = z.object({
 });
 export type Given = z.infer<typeof givenSchema>;
 
+/** What a person says about an export of a journal: whose it is, of which year, and which column stands beside which work. */
+export const journalAnswerSchema = z
+  .object({ importId: idText })
+  .extend(givenSchema.pick({ login: true, year: true }).shape)
+  .loose()
+  .transform(({ importId, login, year, ...rest }) => ({
+    importId,
+    login,
+    year,
+    periods: Object.fromEntries(
+      Object.entries(rest).flatMap(([name, heading]) => {
+        const work = /^period-(\d{1,9})$/.exec(name)?.[1];
+        return work === undefined || typeof heading !== "string" ? [] : [[work, heading.slice(0, 120)]];
+      }),
+    ),
+  }));
+/** What is kept of these answers; a heading "" = no column stands beside this work. */
+export type GivenJournal = Given & { periods?: Readonly<Record<string, string>> };
+
 export const importIdSchema = z.object({ importId: idText });
 export const answerSchema = givenSchema.extend({ importId: idText });
 
@@ -79,3 +98,6 @@ export const templateParams = z.object({
     .optional(),
   format: z.enum(["xlsx", "csv"]).catch("xlsx"),
 });
+
+/** Which marks are to be recounted by which edition of the scale, and how many changes the person was shown. */
+export const rescaleSchema = z.object({ workId: idText, edition: idText, expected: idText });

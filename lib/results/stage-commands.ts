@@ -7,6 +7,7 @@ import { logDefect } from "../platform/log.ts";
 import { forget, waitingBytes } from "../platform/storage/uploads.ts";
 import type { Finding } from "../platform/workbook/finding.ts";
 import { type Examination, examine } from "./examine.ts";
+import { formFinding } from "./form-findings.ts";
 import {
   differences,
   forgetStaged,
@@ -18,8 +19,10 @@ import {
   stageTargets,
   type TargetDifference,
 } from "./import-writes.ts";
+import { fillFromJournal } from "./journal/mark-writes.ts";
+import { stageJournal } from "./journal/stage-journal.ts";
 import { endProgress, isBig, StoppedError, type Tell, teller } from "./progress.ts";
-import type { Given } from "./schema.ts";
+import type { Given, GivenJournal } from "./schema.ts";
 
 /** `report` = a report with ready totals, handed on to those who read such reports. */
 export type StagedStatus = "review" | "refused" | "unchanged" | "exam" | "mapping" | "report" | "cancelled";
@@ -49,7 +52,15 @@ export async function stageImport(viewer: Viewer, importId: number): Promise<Sta
     const tell = isBig(source) ? teller(viewer, importId) : undefined;
     await tell?.("reading", 0, 0);
     const examination = await examine(viewer, source, file.name, file.given as Given, tell);
-    if (isStateExam(examination)) return await handToExams(viewer, importId);
+    if (isOtherForm(examination, "stateExam")) return await handToExams(viewer, importId);
+    if (isOtherForm(examination, "journal")) {
+      const status = await stageJournal(viewer, importId, source, {
+        name: file.name,
+        given: file.given as GivenJournal,
+      });
+      await forget(importId);
+      return status;
+    }
     const status = await inTransaction(viewer, async (tx) => {
       await forgetStaged(tx, importId);
       const staged = await stage(tx, importId, examination, tell);
@@ -77,9 +88,12 @@ async function forgetDecided(viewer: Viewer, importId: number): Promise<void> {
   if (file && file.status !== "queued" && file.status !== "reading") await forget(importId);
 }
 
-/** A protocol of a state examination: its lines carry names and documents, so no cell of it may be kept as it is. */
-function isStateExam({ refusal }: Examination): boolean {
-  return refusal?.code === "otherForm" && refusal.params.form === "stateExam";
+/** A form with a reader of its own. Lines of an examination's protocol carry names and documents: no cell of it may be kept as it is. */
+export function isOtherForm(
+  { refusal }: Pick<Examination, "refusal">,
+  form: "stateExam" | "journal",
+): boolean {
+  return refusal?.code === "otherForm" && refusal.params.form === form;
 }
 
 /** Protocols of state examinations are read on a rung above this one: they go there as a job, which reads the waiting bytes. */
@@ -112,8 +126,13 @@ export async function stage(
   }
   await keepSheets(tx, importId, examination.sheets);
   if (examination.report) return handOn(tx, importId, examination);
-  await stageFindings(tx, importId, examination.findings);
   await stageRows(tx, importId, examination.schoolIds, examination.rows, tell);
+  const filled = await fillFromJournal(tx, importId);
+  const findings =
+    filled === 0
+      ? examination.findings
+      : [...examination.findings, formFinding("journalFilled", {}, { count: filled })];
+  await stageFindings(tx, importId, findings);
   const changes = await compare(tx, importId, examination);
   const status = changes === 0 && examination.rows.length > 0 ? "unchanged" : "review";
   await tx.importFile.update({
@@ -122,7 +141,7 @@ export async function stage(
       status,
       layout: examination.understood?.layout ?? null,
       understood: json(examination.understood),
-      ...counts(examination.findings),
+      ...counts(findings),
     },
   });
   return status;

@@ -52,7 +52,7 @@ export interface Understood {
   /** The named layout that read the file, when a person said what its columns are. */
   preset?: { id: number; name: string; version: number };
   /** The rung that reads this file; its page is there. */
-  handedTo?: "exams";
+  handedTo?: "exams" | "journal";
   /** Columns that were emptied before anything was stored, because they hold names. */
   nameColumns: number;
 }

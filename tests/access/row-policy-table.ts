@@ -93,6 +93,8 @@ export const tables: Record<string, { name: string; sees: Sees }> = {
   schedule_hours: { name: "school_id", sees: bySchool },
   schedule_class: { name: "school_id", sees: bySchool },
   scheduled_work: { name: "school_id", sees: bySchool },
+  cycle_plan: { name: "school_id", sees: bySchool },
+  cycle_item: { name: "school_id", sees: bySchool },
   schedule_import: { name: "school_id", sees: notForTeachers },
   // Published editions are for everybody; a draft has no edition.
   schedule_edition: { name: "school_id", sees: { ...bySchool, public: "101 102 201" } },

@@ -137,6 +137,8 @@ function rowsOf({ region, municipality, school }: SchoolUnits): string {
   INSERT INTO scheduled_work (school_id, year, level, kind, title, grade, class_labels, subject, on_day, minutes, changed_at) VALUES (${school}, 2025, 'school', 'control', 't', 4, '{4А}', 'MA', '2025-10-15', 45, now());
   INSERT INTO schedule_edition (school_id, year, number, published_at, content, fingerprint) VALUES (${school}, 2025, 1, now(), '{}', '');
   INSERT INTO schedule_import (school_id, year, file_name, created_by, created_at) VALUES (${school}, 2025, 'f', 1000, now());
+  INSERT INTO cycle_plan (id, school_id, year, created_at) VALUES (${school}, ${school}, 2025, now());
+  INSERT INTO cycle_item (plan_id, school_id, code, performer, addressees, due_on, changed_at) VALUES (${school}, ${school}, 'council', 'head', '{}', '2025-08-28', now());
   INSERT INTO local_act (school_id, school_year, title, approved_by, considered_by, created_at, changed_at) VALUES (${school}, 2025, 't', 'a', 'c', now(), now());
   UPDATE local_act SET state = 'adopted', order_number = '1', adopted_on = '2025-08-28', effective_from = '2025-09-01', document = '{}' WHERE school_id = ${school};
   INSERT INTO local_act (school_id, school_year, title, approved_by, considered_by, created_at, changed_at) VALUES (${school}, 2025, 't', 'a', 'c', now(), now());

@@ -39,6 +39,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const asked = pageParams.parse(await searchParams);
   const file = await answered(() => getImport(viewer, idOrNotFound(importId), asked));
   if (file.understood?.handedTo === "exams") redirect(`/exams/imports/${file.id}`);
+  if (file.understood?.handedTo === "journal") redirect(`/results/journals/${file.id}`);
   // A report with ready totals has a review of its own.
   if (file.understood?.figures !== undefined) redirect(`/results/reported/imports/${file.id}`);
   const words = await readWords();
