@@ -116,6 +116,8 @@ describe("a school cannot write into another one", () => {
       "campaign_exception",
       "INSERT INTO campaign_exception (campaign_id, school_id, until_on, reason, given_at) VALUES (11, 101, '2030-01-01', 'x', now())",
     ],
+    ["cycle_item", "UPDATE cycle_item SET school_id = 201, plan_id = 201"],
+    ["cycle_plan", "INSERT INTO cycle_plan (school_id, year, created_at) VALUES (201, 2030, now())"],
     ["mail_choice", "UPDATE mail_choice SET person_id = 1201"],
     ["reported_figure", "UPDATE reported_figure SET school_id = 201 WHERE unit_kind = 'school'"],
     ["reported_name", "UPDATE reported_name SET school_id = 201"],
