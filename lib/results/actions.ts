@@ -9,7 +9,8 @@ import { describeFromHeader } from "./describe-commands.ts";
 import { saveMapping } from "./mapping/commands.ts";
 import { mappingFormSchema } from "./mapping/mapping-form.ts";
 import { checkAgain } from "./receive-commands.ts";
-import { answerSchema, importIdSchema } from "./schema.ts";
+import { rescale } from "./rescale-commands.ts";
+import { answerSchema, importIdSchema, rescaleSchema } from "./schema.ts";
 import { stopImport } from "./stop-commands.ts";
 
 export const applyImportAction = formAction(importIdSchema, async (viewer, { importId }, now) => {
@@ -45,4 +46,10 @@ export const describeFromHeaderAction = formAction(importIdSchema, async (viewer
 export const saveMappingAction = formAction(mappingFormSchema, async (viewer, input, now) => {
   await saveMapping(viewer, input, now);
   redirect(`/results/imports/${input.importId}`);
+});
+
+export const rescaleAction = formAction(rescaleSchema, async (viewer, input, now) => {
+  const { marks, schools } = await rescale(viewer, input, now);
+  revalidatePath("/", "layout");
+  return { messageKey: "rescale.done", params: { marks, schools } };
 });

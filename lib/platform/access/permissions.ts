@@ -50,6 +50,8 @@ export const permissions = {
   "results.read": everyone,
   /** Bring, check, apply and undo files of results. */
   "results.import": administration,
+  /** Recount the marks by the scale of results that are stored already. */
+  "results.rescale": ["admin", "region"],
   /** See how far each school's results have come, and what is still owed. */
   "submissions.read": ["admin", "region", "municipality", "head", "deputy"],
   /** Hand results over for approval, and take them back before they are approved. */

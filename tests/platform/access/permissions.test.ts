@@ -23,6 +23,7 @@ assessments.read    +     +      +            +    +      +       +
 assessments.edit    +     +      ·            ·    ·      ·       ·
 results.read        +     +      +            +    +      +       +
 results.import      +     +      +            +    +      ·       ·
+results.rescale     +     +      ·            ·    ·      ·       ·
 submissions.read    +     +      +            +    +      ·       ·
 submissions.submit  ·     ·      ·            +    +      ·       ·
 submissions.approve ·     ·      ·            +    ·      ·       ·

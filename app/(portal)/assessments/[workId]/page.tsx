@@ -51,6 +51,11 @@ export default async function WorkPage(props: Props) {
             <>
               <LinkButton href={`/assessments/${work.id}/edit`}>{t("assessments.work.edit")}</LinkButton>
               <LinkButton href={`/assessments/${work.id}/scale`}>{adopt}</LinkButton>
+              {work.scale && may(viewer, "results.rescale") ? (
+                <LinkButton kind="quiet" href={`/assessments/${work.id}/rescale`}>
+                  {t("rescale.open")}
+                </LinkButton>
+              ) : null}
             </>
           ) : null
         }
