@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { classNames } from "#components/ui/class-names.ts";
 import type { Clause } from "#lib/regulations/schema.ts";
 import { clauseAnchor, type Words } from "./words.ts";
 
@@ -13,54 +14,67 @@ interface Props {
   below?: (clause: Clause) => ReactNode;
 }
 
+/** Deeper clauses stand further in, but never so far that a phone has no room for words. */
+const indents = ["", "sm:pl-0", "sm:pl-6", "sm:pl-12"];
+
 /** The text of an edition: sections as headings, clauses with their numbers. Every clause has an address on the page. */
 export function ClauseText({ words, clauses, href, level = 3, below }: Props) {
   return (
-    <div className="grid gap-4">
-      {clauses.map((clause) => (
-        <div key={clause.key} id={clauseAnchor(clause.key)} className="grid max-w-measure scroll-mt-4 gap-1">
-          <ClauseHead words={words} clause={clause} href={href?.(clause)} level={level} />
-          <Lines text={clause.body} />
-          {below?.(clause)}
-        </div>
-      ))}
+    <div className="grid gap-3">
+      {clauses.map((clause) => {
+        const { key, heading, body, depth } = clause;
+        const number = <ClauseNumber words={words} clause={clause} href={href?.(clause)} />;
+        return (
+          <div
+            key={key}
+            id={clauseAnchor(key)}
+            className={classNames("grid max-w-measure scroll-mt-4 gap-1", indents[Math.min(depth - 1, 3)])}
+          >
+            {heading === "" ? (
+              <div className="flex gap-x-3">
+                {number}
+                <div className="grid min-w-0 gap-1">
+                  <Lines text={body} />
+                </div>
+              </div>
+            ) : (
+              <>
+                <ClauseHeading depth={depth} level={level}>
+                  {number} {heading}
+                </ClauseHeading>
+                <Lines text={body} />
+              </>
+            )}
+            {below?.(clause)}
+          </div>
+        );
+      })}
     </div>
   );
 }
 
-interface HeadProps {
+function ClauseNumber({
+  words: { t },
+  clause: { number },
+  href,
+}: {
   words: Words;
   clause: Clause;
   href: string | undefined;
-  level: 2 | 3;
-}
-
-function ClauseHead({ words: { t }, clause, href, level }: HeadProps) {
-  const { number, heading, depth } = clause;
+}) {
+  if (href === undefined) return number === "" ? null : <span className="num font-semibold">{number}</span>;
   const label =
     number === "" ? t("regulations.page.clauseLinkNone") : t("regulations.page.clauseLink", { number });
-  const mark = number === "" ? "§" : number;
-  const numbered =
-    href === undefined ? (
-      number === "" ? null : (
-        <span className="num font-semibold">{number}. </span>
-      )
-    ) : (
-      <a
-        href={href}
-        aria-label={label}
-        className="num inline-flex min-h-6 min-w-6 items-center font-semibold"
-      >
-        {mark}
-      </a>
-    );
-  if (heading === "") return numbered === null ? null : <p className="leading-none">{numbered}</p>;
-  const Heading = `h${depth === 1 ? level : level + 1}` as "h2" | "h3" | "h4";
   return (
-    <Heading className={depth === 1 ? "pt-3" : ""}>
-      {numbered} {heading}
-    </Heading>
+    <a href={href} aria-label={label} className="num inline-block min-h-6 min-w-6 shrink-0 font-semibold">
+      {number === "" ? "§" : number}
+    </a>
   );
+}
+
+function ClauseHeading({ depth, level, children }: { depth: number; level: 2 | 3; children: ReactNode }) {
+  const Heading = `h${depth === 1 ? level : level + 1}` as "h2" | "h3" | "h4";
+  return <Heading className={depth === 1 ? "pt-4" : "pt-1 font-semibold"}>{children}</Heading>;
 }
 
 /** Lines of a clause; lines of lists and of tables are paragraphs of their own. */

@@ -4,6 +4,12 @@ import type { SnippetPart } from "#lib/regulations/search-words.ts";
 export function Snippet({ parts }: { parts: readonly SnippetPart[] }) {
   return parts.map(({ text, met }, index) => {
     const key = `${index} ${text}`;
-    return met ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
+    return met ? (
+      <mark key={key} className="bg-selected font-semibold text-ink">
+        {text}
+      </mark>
+    ) : (
+      <span key={key}>{text}</span>
+    );
   });
 }

@@ -2,7 +2,7 @@ import type { ToRead } from "#lib/regulations/reading-queries.ts";
 import type { Words } from "./words.ts";
 
 /** Documents that wait to be read by this person, for the desk. */
-export function ToReadList({ words: { t, day }, rows }: { words: Words; rows: readonly ToRead[] }) {
+export function ToReadList({ t, day, rows }: Pick<Words, "t" | "day"> & { rows: readonly ToRead[] }) {
   return (
     <ul className="grid gap-2">
       {rows.map(({ editionId, slug, title, dueOn, late }) => (

@@ -6,11 +6,12 @@ import type { Locale } from "#messages/load.ts";
 /** How pages of regulations speak: sentences, and days of the calendar in figures. */
 export interface Words {
   t: Translate;
+  locale: Locale;
   day: (day: string) => string;
 }
 
 export function wordsOf(t: Translate, locale: Locale): Words {
-  return { t, day: (day) => formatDay(day, { locale }) };
+  return { t, locale, day: (day) => formatDay(day, { locale }) };
 }
 
 /** Which edition of a regulation stands in the library, in a sentence. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DueList } from "#components/desk/due-list.tsx";
+import { TaskTable } from "#components/indicator-values/task-table.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { openSections, sectionHref } from "#components/layout/portal-nav.ts";
 import { Section } from "#components/layout/section.tsx";
@@ -10,6 +11,8 @@ import { TaskList } from "#components/submissions/task-list.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { countAwaited } from "#lib/checks/finding-queries.ts";
 import { getFlagBoard } from "#lib/flags/queries.ts";
+import { schoolYearOn } from "#lib/indicators/values/period.ts";
+import { listFactTasks } from "#lib/indicators/values/task-queries.ts";
 import { may } from "#lib/platform/access/permissions.ts";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
 import { formatDay } from "#lib/platform/format/day.ts";
@@ -36,6 +39,7 @@ export default async function DeskPage() {
   const waiting = await answered(() => listTasks(viewer, year, clock));
   const toRead = await answered(() => listToRead(viewer, clock.today));
   const cycle = await answered(() => listCycleDue(viewer, clock.today));
+  const facts = await answered(() => listFactTasks(viewer, schoolYearOn(clock.today) - 1, clock.today));
   const ofSchool = viewer.schoolId !== null;
   const signs = may(viewer, "flags.read") ? await answered(() => getFlagBoard(viewer, { year })) : null;
   const checks = may(viewer, "checks.read") ? await answered(() => countAwaited(viewer)) : null;
@@ -65,7 +69,12 @@ export default async function DeskPage() {
       ) : null}
       {toRead.length > 0 ? (
         <Section id="to-read" title={t("regulations.reading.desk")}>
-          <ToReadList words={{ t, day }} rows={toRead} />
+          <ToReadList t={t} day={day} rows={toRead} />
+        </Section>
+      ) : null}
+      {facts.length > 0 ? (
+        <Section id="facts" title={t("indicatorValues.missing.title")}>
+          <TaskTable words={words} id="fact-tasks" caption={t("indicatorValues.entry.title")} tasks={facts} />
         </Section>
       ) : null}
       {checks && checks.findings > 0 ? (

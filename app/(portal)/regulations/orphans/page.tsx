@@ -18,7 +18,7 @@ export default async function OrphansPage() {
   const viewer = await requireViewer("/regulations/orphans");
   const words = await pageWords();
   const { t } = words;
-  const { linked, indicators } = await linksOfAll(viewer, t);
+  const { linked, indicators } = await linksOfAll(viewer, words.locale, today());
   const regulations = await answered(() => listOrphanClauses(viewer, linked, today()));
   return (
     <>

@@ -1,16 +1,37 @@
 import type { ClauseLinkGroup } from "#components/regulations/clause-links.tsx";
 import type { Translate } from "#components/ui/translate.ts";
+import { listClauseIndicators } from "#lib/indicators/link-queries.ts";
+import { may } from "#lib/platform/access/permissions.ts";
 import type { Viewer } from "#lib/platform/access/viewer.ts";
 import type { ClausePlace } from "#lib/regulations/clause-queries.ts";
+
+interface Asked {
+  viewer: Viewer;
+  place: ClausePlace;
+  t: Translate;
+  locale: "ru" | "uk";
+  today: string;
+}
 
 /**
  * Everything that stands on a clause. The one place where the features above regulations (indicators, the schedule, acts)
  * add their rows: each a query by the pair of regulation and clause key, each a group of its own.
  */
-export async function linksOfClause(
-  _viewer: Viewer,
-  _place: ClausePlace,
-  _t: Translate,
-): Promise<ClauseLinkGroup[]> {
-  return [];
+export async function linksOfClause(asked: Asked): Promise<ClauseLinkGroup[]> {
+  return [await indicatorsOf(asked)];
+}
+
+async function indicatorsOf({ viewer, place, t, locale, today }: Asked): Promise<ClauseLinkGroup> {
+  const found = may(viewer, "indicators.read")
+    ? await listClauseIndicators(viewer, place.regulationId, today, place.clauseKey)
+    : [];
+  return {
+    key: "indicators",
+    title: t("regulations.clause.indicators"),
+    links: found.map(({ code, name, nameUk, href }) => ({
+      key: href,
+      href,
+      label: `${code} ${locale === "uk" && nameUk !== "" ? nameUk : name}`,
+    })),
+  };
 }

@@ -40,7 +40,13 @@ export default async function ClausePage({ params }: Props) {
   const words = await pageWords();
   const { t } = words;
   const { regulation, clause, edition, above, inside, history, draft } = view;
-  const groups = await linksOfClause(viewer, { regulationId: regulation.id, clauseKey: clause.key }, t);
+  const groups = await linksOfClause({
+    viewer,
+    place: { regulationId: regulation.id, clauseKey: clause.key },
+    t,
+    locale: words.locale,
+    today: today(),
+  });
   const title =
     clause.number === ""
       ? t("regulations.clause.titleNone")
