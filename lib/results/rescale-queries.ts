@@ -1,3 +1,4 @@
+import "server-only";
 import { bandsOf } from "../assessments/rules.ts";
 import { asViewer, type ReadTx } from "../platform/access/as-viewer.ts";
 import { permit } from "../platform/access/permissions.ts";
