@@ -33,3 +33,33 @@ export function line(
     version: version(content),
   };
 }
+
+/** What a browser sends for a new indicator: pass rate by yearly marks. */
+export function draftForm(change: Record<string, string | string[]> = {}): Record<string, string | string[]> {
+  return {
+    ...{
+      code: "Ш1",
+      name: "Доля без двоек",
+      nameUk: "Частка без двійок",
+      definition: "Ученики без «2»",
+      definitionUk: "",
+    },
+    ...{ object: "result", unit: "percent", decimals: "1", direction: "up", aggregation: "weighted" },
+    ...{
+      numerator: "year_n5 + year_n4 + year_n3",
+      denominator: "year_n5 + year_n4 + year_n3 + year_n2",
+      condition: "",
+    },
+    ...{
+      period: "year",
+      dueDays: "14",
+      source: "attestation",
+      sourceOwn: "",
+      instrument: "calculation",
+      instrumentOwn: "",
+    },
+    ...{ performer: "deputy", performerOwn: "", addressees: ["head", "council"], addresseesOwn: "" },
+    ...{ effectiveFrom: "2026-05-01", note: "" },
+    ...change,
+  };
+}
