@@ -3,6 +3,7 @@ import { Facts } from "#components/ui/facts.tsx";
 import type { IndicatorVersionView } from "#lib/indicators/shapes.ts";
 import { isUnit, units } from "#lib/indicators/units.ts";
 import { dayText, formulaText, type IndicatorWords } from "#lib/indicators/view.ts";
+import { FormulaWords } from "./formula-words.tsx";
 
 interface Props {
   words: IndicatorWords;
@@ -59,6 +60,7 @@ export function HowSection({ words, version, today }: Props) {
           },
         ]}
       />
+      <FormulaWords t={t} texts={[version.numerator, version.denominator, version.condition]} />
     </Section>
   );
 }

@@ -33,7 +33,9 @@ export function LevelLegend({ words, threshold, decimals, unit, children }: Prop
         ))}
       </dl>
       <p className="text-small text-ink-2">
-        {whose}. {threshold.citation ? `${threshold.citation}. ` : ""}
+        {whose}{" "}
+        {threshold.citation ? `${t("indicators.legend.ground", { citation: threshold.citation })} ` : ""}
+        {t("indicators.legend.rule")}{" "}
         <RuleTag t={t} ruleKind={threshold.ruleKind} needsCheck={threshold.needsCheck} />.{" "}
         {t("indicators.legend.border")}
       </p>

@@ -53,12 +53,16 @@ export default async function CataloguePage({ searchParams }: Props) {
         hasUnit={viewer.scope.kind !== "all"}
         hasBelow={unit === null ? viewer.scope.kind === "all" : unit.kind !== "school"}
       />
+      {total > 0 ? <p role="status">{caption}</p> : null}
       {[...Map.groupBy(lines, ({ family }) => family)].map(([family, ofFamily]) => (
         <Section key={family} id={family} title={t(`indicators.families.${family}`)}>
           <CatalogueTable
             words={words}
             id={`table-${family}`}
-            caption={`${t(`indicators.families.${family}`)} · ${caption}`}
+            caption={t("indicators.list.tableCaption", {
+              family: t(`indicators.families.${family}`),
+              count: ofFamily.length,
+            })}
             lines={ofFamily}
           />
         </Section>
