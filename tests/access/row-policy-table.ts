@@ -78,6 +78,40 @@ export const tables: Record<string, { name: string; sees: Sees }> = {
   indicator_threshold: { name: ownerName, sees: byPath("p") },
   indicator_adoption: { name: ownerName, sees: byPath("") },
   indicator_target: { name: ownerName, sees: byPath("") },
+  // Areas name no school, so their values are for all who work in them.
+  indicator_value: {
+    name: "unit_kind || '-' || unit_id",
+    sees: {
+      ...all("municipality-11 municipality-21 region-1 region-2 school-101 school-102 school-201"),
+      "region 1": "municipality-11 region-1 school-101 school-102",
+      "municipality 11": "municipality-11 region-1 school-101 school-102",
+      "school 101": "municipality-11 region-1 school-101",
+      "teacher of 4А in 101": "municipality-11 region-1 school-101",
+      "region 2": "municipality-21 region-2 school-201",
+    },
+  },
+  indicator_fact: { name: "school_id", sees: bySchool },
+  indicator_duty: { name: "school_id", sees: bySchool },
+  // The list of what is out of date is the portal's own.
+  indicator_change: {
+    name: "school_id",
+    sees: {
+      ...{ none: "", public: "", system: "101 102 201", admin: "", "region 1": "", "municipality 11": "" },
+      ...{ "school 101": "", "teacher of 4А in 101": "", "region 2": "" },
+    },
+  },
+  // A frozen table holds rows of a whole unit: only who sees the whole unit opens it.
+  indicator_snapshot: {
+    name: "coalesce('s' || school_id, 'm' || municipality_id, 'r' || region_id)",
+    sees: {
+      ...all("m11 m21 r1 r2 s101 s102 s201"),
+      "region 1": "m11 r1 s101 s102",
+      "municipality 11": "m11 s101 s102",
+      "school 101": "s101",
+      "teacher of 4А in 101": "s101",
+      "region 2": "m21 r2 s201",
+    },
+  },
   region: { name: "id", sees: dictionary("1 2 3") },
   municipality: { name: "id", sees: dictionary("11 12 21") },
   work: { name: "id", sees: dictionary("1") },

@@ -142,6 +142,15 @@ function rowsOf({ region, municipality, school }: SchoolUnits): string {
   INSERT INTO local_act (school_id, school_year, title, approved_by, considered_by, created_at, changed_at) VALUES (${school}, 2025, 't', 'a', 'c', now(), now());
   UPDATE local_act SET state = 'adopted', order_number = '1', adopted_on = '2025-08-28', effective_from = '2025-09-01', document = '{}' WHERE school_id = ${school};
   INSERT INTO local_act (school_id, school_year, title, approved_by, considered_by, created_at, changed_at) VALUES (${school}, 2025, 't', 'a', 'c', now(), now());
+  INSERT INTO indicator_value (unit_kind, unit_id, period_start, indicator_id, period_end, version_id, state, value, origin, computed_at) VALUES
+    ('school', ${school}, '2025-09-01', 1, '2026-08-31', 1, 'value', 1, 'computed', now()),
+    ('municipality', ${municipality}, '2025-09-01', ${school}, '2026-08-31', 1, 'value', 1, 'computed', now()),
+    ('region', ${region}, '2025-09-01', ${school}, '2026-08-31', 1, 'value', 1, 'computed', now());
+  INSERT INTO indicator_fact (school_id, school_year, code, value, origin, entered_by, entered_at) VALUES (${school}, 2025, 'staff_total', 40, 'entered', 1000, now());
+  INSERT INTO indicator_duty (school_id, school_year, fact_group, person_id, due_on, set_by, set_at) VALUES (${school}, 2025, 'staff', 1000, '2026-09-10', 1000, now());
+  INSERT INTO indicator_snapshot (slug, title, region_id, municipality_id, school_id, asked, content, sha256, created_at, created_by) VALUES
+    ('s${school}', 't', NULL, NULL, ${school}, '{}', '{}', '', now(), 1000), ('m${school}', 't', NULL, ${municipality}, NULL, '{}', '{}', '', now(), 1000),
+    ('r${school}', 't', ${region}, NULL, NULL, '{}', '{}', '', now(), 1000);
   INSERT INTO result_set (school_id, work_id, year, version, last_import, received_at, changed_at, changed_by)
     VALUES (${school}, 1, 2026, 1, ${school}, now(), now(), 1000);
   INSERT INTO submission (school_id, work_id, state, changed_at) VALUES (${school}, 1, 'draft', now());
