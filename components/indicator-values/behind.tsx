@@ -1,12 +1,11 @@
 import { type Column, Table } from "#components/ui/table.tsx";
-import type { WorkKind } from "#lib/assessments/rules.ts";
-import { subjectName, workTitle } from "#lib/assessments/work-title.ts";
 import { valueHref } from "#lib/indicators/values/addresses.ts";
 import type { SourceRow } from "#lib/indicators/values/row-reads.ts";
 import type { IndicatorValuePage } from "#lib/indicators/values/value-queries.ts";
 import { partText, type ValueWords, valueText } from "#lib/indicators/values/words.ts";
 import { analysisHref } from "#lib/insights/addresses.ts";
 import { formatInstant, schoolYear as yearText } from "#lib/platform/format/day.ts";
+import { sourceTitle } from "./source-title.ts";
 
 /** Works and examinations that the facts were counted from, each with the way to its rows. */
 export function RowTable({ words, page }: { words: ValueWords; page: IndicatorValuePage }) {
@@ -22,7 +21,7 @@ export function RowTable({ words, page }: { words: ValueWords; page: IndicatorVa
             row.kind === "work" ? analysisHref(unit, row.id) : `/exams/${row.id}?unit=school-${page.unit.id}`
           }
         >
-          {titleOf(words, row)}
+          {sourceTitle(t, row)}
         </a>
       ),
     },
@@ -51,20 +50,6 @@ export function RowTable({ words, page }: { words: ValueWords; page: IndicatorVa
       rowKey={(row) => `${row.kind}-${row.id}`}
     />
   );
-}
-
-function titleOf({ t }: ValueWords, row: SourceRow): string {
-  if (row.kind === "exam")
-    return `${t(`exams.kind.${row.workKind}`)} ${row.year}, ${subjectName(t, row.subject)}`;
-  return workTitle(t, {
-    ...{
-      kind: row.workKind as WorkKind,
-      year: row.year,
-      season: row.season === "autumn" ? "autumn" : "spring",
-    },
-    ...{ subject: row.subject, level: row.level === "advanced" ? "advanced" : "base" },
-    ...{ gradeTested: row.gradeTested ?? 0, gradeWriting: row.gradeWriting ?? 0 },
-  });
 }
 
 /** Schools behind an area's value, by name. */

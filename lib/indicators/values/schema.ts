@@ -58,3 +58,31 @@ export const dutySchema = z.object({
     .transform(Number),
   dueOn: z.iso.date("indicatorValues.fields.day"),
 });
+
+const list = z
+  .string()
+  .max(600)
+  .transform((text) => text.split(/[,;\s]+/).filter((part) => part !== ""))
+  .catch([]);
+
+/** What an address asks of the bank. */
+export const bankParams = z.object({
+  codes: list.transform((codes) => codes.filter((code) => code.length <= 40).slice(0, 60)),
+  years: list.transform((years) =>
+    years
+      .filter((year) => /^20\d\d$/.test(year))
+      .map(Number)
+      .slice(0, 12),
+  ),
+  units: z.enum(["below", "own"]).catch("below"),
+  rows: z.enum(["units", "indicators"]).catch("units"),
+});
+
+export const freezeSchema = z.object({
+  unit: z.string().transform(readUnit),
+  title: z.string().trim().min(1, "indicatorValues.bank.titleMissing").max(200),
+  codes: bankParams.shape.codes,
+  years: bankParams.shape.years,
+  units: bankParams.shape.units,
+  rows: bankParams.shape.rows,
+});

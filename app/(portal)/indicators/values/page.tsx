@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { LinkList } from "#components/indicator-values/link-list.tsx";
 import { Places } from "#components/indicator-values/places.tsx";
+import { TaskTable } from "#components/indicator-values/task-table.tsx";
 import { ValueTable } from "#components/indicator-values/value-table.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { Section } from "#components/layout/section.tsx";
@@ -12,7 +13,7 @@ import { valuesHref } from "#lib/indicators/values/addresses.ts";
 import { getUnitValues, listValueRegions } from "#lib/indicators/values/queries.ts";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
 import { schoolYear as yearText } from "#lib/platform/format/day.ts";
-import { askedOf, type Query, thisSchoolYear, valueWords } from "./read.ts";
+import { askedOf, type Query, today, valueWords } from "./read.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("indicatorValues"))("title") };
@@ -38,7 +39,7 @@ export default async function ValuesPage({ searchParams }: { searchParams: Promi
       </>
     );
   }
-  const found = await answered(() => getUnitValues(viewer, unit, askedYear, thisSchoolYear()));
+  const found = await answered(() => getUnitValues(viewer, unit, askedYear, today()));
   const { schoolYear } = found;
   const hasAdopted = found.lines.some(({ adopted }) => adopted);
   const lines = found.lines.filter(({ adopted }) => all || !hasAdopted || adopted);
@@ -93,6 +94,31 @@ export default async function ValuesPage({ searchParams }: { searchParams: Promi
           />
         </Section>
       ))}
+      {unit.kind === "school" ? (
+        <Section
+          id="missing"
+          title={t("indicatorValues.missing.title")}
+          lead={
+            found.tasks.length === 0
+              ? t("indicatorValues.missing.none")
+              : t("indicatorValues.missing.lead", {
+                  count: found.tasks.reduce((sum, { missing }) => sum + missing, 0),
+                })
+          }
+        >
+          {found.tasks.length > 0 ? (
+            <TaskTable
+              words={words}
+              id="tasks"
+              caption={t("indicatorValues.missing.caption", {
+                unit: found.unit.name,
+                year: yearText(schoolYear),
+              })}
+              tasks={found.tasks}
+            />
+          ) : null}
+        </Section>
+      ) : null}
       <LinkList
         id="below"
         title={t("indicatorValues.below")}
