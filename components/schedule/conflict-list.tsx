@@ -10,12 +10,14 @@ interface Props {
   t: Translate;
   locale: Locale;
   conflicts: readonly Conflict[];
+  /** Marks on the page lead here: each conflict gets its address. Only one list of a page may have them. */
+  anchors?: boolean;
   /** Where a work of the conflict stands on the page, with its name; null when it is not shown there. */
-  place?: (work: string) => { href: string; label: string } | null;
+  place?: (work: string) => { href: string; label: string } | null | undefined;
 }
 
 /** What the rules say, each with the clause quoted and links to the works that stand against each other. */
-export function ConflictList({ t, locale, conflicts, place }: Props) {
+export function ConflictList({ t, locale, conflicts, anchors = false, place }: Props) {
   return (
     <ul className="grid gap-4">
       {conflicts.map((conflict) => {
@@ -24,7 +26,7 @@ export function ConflictList({ t, locale, conflicts, place }: Props) {
         return (
           <li
             key={conflict.key}
-            id={conflictId(conflict.key)}
+            id={anchors ? conflictId(conflict.key) : undefined}
             className="grid max-w-measure gap-1 border-l-4 border-line-strong pl-4"
           >
             <p className="flex flex-wrap gap-x-3 gap-y-1">

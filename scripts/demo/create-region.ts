@@ -12,6 +12,7 @@ import { cycleActs } from "./cycle.ts";
 import { instant } from "./deliveries.ts";
 import type { DemoWorld } from "./form-file.ts";
 import { regulationActs } from "./regulations.ts";
+import { scheduleActs } from "./schedule.ts";
 
 /**
  * Lives two years of the demo region in an empty database, by the commands that people use and in the order of time.
@@ -29,6 +30,7 @@ export async function createDemoRegion(world: DemoWorld, today: Date): Promise<C
     ...examActs,
     ...cycleActs,
     ...regulationActs,
+    ...scheduleActs,
   ];
   for (const { at, run } of acts.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))))
     await run(cast, instant(at));

@@ -121,7 +121,7 @@ export default async function SchoolSchedulePage({ params, searchParams }: Props
       )}
       {conflicts.length > 0 ? (
         <Section id="conflicts" title={t("schedule.conflicts.title", { count: conflicts.length })}>
-          <ConflictList t={t} locale={locale} conflicts={conflicts} place={place} />
+          <ConflictList t={t} locale={locale} conflicts={conflicts} anchors place={place} />
           {plan ? (
             <p className="print:hidden">
               <a href={`/schedule/${schoolId}/repair?year=${year}`}>{t("schedule.repair.open")}</a>
