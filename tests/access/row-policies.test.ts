@@ -130,6 +130,25 @@ describe("a school cannot write into another one", () => {
       "INSERT INTO layout_preset (school_id, fingerprint, version, name, mapping, created_at, created_by) VALUES (201, 'f', 9, 'n', '{}', now(), 1101)",
     ],
     ["report", "UPDATE report SET school_id = 201, municipality_id = 21, region_id = 2"],
+    ["regulation", "UPDATE regulation SET school_id = 201 WHERE slug = 's101'"],
+    [
+      "regulation_edition",
+      "INSERT INTO regulation_edition (regulation_id, number, created_at) VALUES (4, 'x', now())",
+    ],
+    [
+      "regulation_clause",
+      "INSERT INTO regulation_clause (edition_id, clause_key, position) VALUES (12, 'x', 9)",
+    ],
+    [
+      "regulation_file",
+      "INSERT INTO regulation_file (edition_id, name, kind, bytes, sha256, added_at) VALUES (12, 'x', 'pdf', 1, 'x', now())",
+    ],
+    ["regulation_import", "UPDATE regulation_import SET edition_id = 4"],
+    ["regulation_reading", "UPDATE regulation_reading SET school_id = 201"],
+    [
+      "regulation_reading_mark",
+      "INSERT INTO regulation_reading_mark (edition_id, person_id, school_id, read_at) VALUES (2, 1901, 101, now())",
+    ],
     ["person", "UPDATE person SET school_id = 201"],
     ["session", "UPDATE session SET person_id = 1201"],
     ["invitation", "UPDATE invitation SET person_id = 1201"],

@@ -70,8 +70,70 @@ const versionsByPath: Sees = {
   "region 2": "pa r2a m21a s201a r2d",
 };
 
+const adoptedActs = {
+  public: "f",
+  "region 1": "f r1 m11 s101 s102",
+  "municipality 11": "f r1 m11 s101 s102",
+  "school 101": "f r1 m11 s101",
+  "teacher of 4А in 101": "f r1 m11 s101",
+  "region 2": "f r2 m21 s201",
+};
+const everyAct = "f r1 r2 m11 m21 s101 s102 s201 dr1 ds101";
+/** An act is read by whom it applies to once it is adopted, what is not adopted by its makers alone. */
+const actEditions: Sees = {
+  ...all(`${everyAct} r1+ s101+`),
+  ...adoptedActs,
+  "region 1": `${adoptedActs["region 1"]} dr1 r1+`,
+  "school 101": `${adoptedActs["school 101"]} ds101 s101+`,
+};
+
 /** Every table with row-level security: what names a row, and which rows each scope sees. */
 export const tables: Record<string, { name: string; sees: Sees }> = {
+  regulation: {
+    name: "slug",
+    sees: {
+      ...all(everyAct),
+      ...adoptedActs,
+      "region 1": `${adoptedActs["region 1"]} dr1`,
+      "school 101": `${adoptedActs["school 101"]} ds101`,
+    },
+  },
+  regulation_edition: { name: "note", sees: actEditions },
+  regulation_clause: { name: "heading", sees: actEditions },
+  regulation_file: { name: "name", sees: actEditions },
+  regulation_import: {
+    name: "file_name",
+    sees: {
+      ...all(`${everyAct} r1+ s101+`),
+      "region 1": "f r1 dr1 r1+",
+      "municipality 11": "m11",
+      "school 101": "s101 ds101 s101+",
+      "teacher of 4А in 101": "",
+      "region 2": "f r2",
+    },
+  },
+  regulation_reading: {
+    name: "roles[1]",
+    sees: {
+      ...all("r1 r2 m11 m21 s101 s102 s201"),
+      "region 1": "r1 m11 s101 s102",
+      "municipality 11": "m11 s101 s102",
+      "school 101": "s101",
+      "teacher of 4А in 101": "s101",
+      "region 2": "r2 m21 s201",
+    },
+  },
+  regulation_reading_mark: {
+    name: "person_id",
+    sees: {
+      ...all("1001 1011 1101 1102 1201 1901"),
+      "region 1": "1001 1011 1101 1102 1901",
+      "municipality 11": "1011 1101 1102 1901",
+      "school 101": "1101 1901",
+      "teacher of 4А in 101": "1901",
+      "region 2": "1201",
+    },
+  },
   indicator: { name: "code", sees: byPath("p") },
   indicator_version: { name: "name", sees: versionsByPath },
   indicator_basis: { name: ownerName, sees: byPath("p") },

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { indicatorRows } from "./two-regions-indicators.ts";
+import { regulationRows } from "./two-regions-regulations.ts";
 
 /**
  * Two regions with fixed ids and one row of everything in each of three schools, so that a test can name what is seen:
@@ -12,6 +13,7 @@ export async function seedTwoRegions(ownerUrl: string): Promise<void> {
     await owner.query(`BEGIN; SELECT set_config('portal.scope', 'system', true); ${registry} ${people}`);
     for (const school of schools) await owner.query(rowsOf(school));
     await owner.query(indicatorRows);
+    await owner.query(regulationRows);
     await owner.query("COMMIT");
   } finally {
     await owner.end();
