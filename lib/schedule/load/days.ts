@@ -15,9 +15,15 @@ export function dayNumber(day: Day): number {
   return number;
 }
 
+const days = new Map<number, Day>();
+
 /** The day of a number of `dayNumber`. */
 export function dayOfNumber(number: number): Day {
-  return new Date(number * MS_PER_DAY).toISOString().slice(0, 10) as Day;
+  const known = days.get(number);
+  if (known !== undefined) return known;
+  const day = new Date(number * MS_PER_DAY).toISOString().slice(0, 10) as Day;
+  days.set(number, day);
+  return day;
 }
 
 /** Weekday of a day's number, ISO: 1 is Monday. 1 January 1970 was a Thursday. */

@@ -9,6 +9,26 @@ export type NoLessons = "outsideYear" | "holiday" | "dayOff";
  * single days off; nothing wins over the bounds of the school year. Ours: the calendar of the school, not the letter.
  */
 export function noLessonsOn(context: LoadContext, classLabel: string, number: number): NoLessons | null {
+  const days = daysOf(context, classLabel);
+  const before = days.get(number);
+  if (before !== undefined) return before;
+  const why = readCalendar(context, classLabel, number);
+  days.set(number, why);
+  return why;
+}
+
+/** What was read of a calendar, class by class: searches ask the same days thousands of times. Gone with its context. */
+const calendars = new WeakMap<LoadContext, Map<string, Map<number, NoLessons | null>>>();
+
+function daysOf(context: LoadContext, classLabel: string): Map<number, NoLessons | null> {
+  const classes = calendars.get(context) ?? new Map<string, Map<number, NoLessons | null>>();
+  calendars.set(context, classes);
+  const days = classes.get(classLabel) ?? new Map<number, NoLessons | null>();
+  classes.set(classLabel, days);
+  return days;
+}
+
+function readCalendar(context: LoadContext, classLabel: string, number: number): NoLessons | null {
   const day = dayOfNumber(number);
   if (!within(day, context.year)) return "outsideYear";
   if (context.workingDays.includes(day)) return null;

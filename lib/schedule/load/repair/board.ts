@@ -2,6 +2,7 @@ import { clash, shareClass } from "../clash.ts";
 import { dayOfNumber } from "../days.ts";
 import { ownConflicts } from "../own-rules.ts";
 import { daysFor, lessonsFor } from "../places.ts";
+import { noLessonsOn } from "../school-days.ts";
 import type { LoadContext } from "../shapes.ts";
 import { type Item, itemOf } from "../year.ts";
 
@@ -86,6 +87,9 @@ function placesOf(
   const every = lessonsMatter(items, piece);
   const found: Item[] = [];
   for (const day of daysFor(context, work, context.year)) {
+    // A day without lessons is no place at any lesson of it.
+    if (work.kind !== "exam" && work.classes.some((label) => noLessonsOn(context, label, day) !== null))
+      continue;
     for (const lesson of lessonsFor(context, work, day)) {
       if (day === from && lesson === work.lesson) continue;
       const item = itemOf(context, position, { ...work, on: dayOfNumber(day), lesson });
