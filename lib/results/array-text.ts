@@ -15,4 +15,21 @@ function quoted(text: string): string {
   return SPECIAL.test(text) ? `"${text.replace(/[\\"]/g, "\\$&")}"` : `"${text}"`;
 }
 
+/** A list as `numberArray` writes it, read again. */
+export function numbersOf(array: string): (number | null)[] {
+  if (array === "{}") return [];
+  return array
+    .slice(1, -1)
+    .split(",")
+    .map((text) => (text === "NULL" ? null : Number(text)));
+}
+
+/** A list as `textArray` writes it, read again. */
+export function textsOf(array: string): (string | null)[] {
+  return Array.from(array.slice(1, -1).matchAll(ELEMENT), ([whole, text]) =>
+    whole === "NULL" ? null : (text ?? "").replace(/\\(.)/gs, "$1"),
+  );
+}
+
+const ELEMENT = /NULL|"((?:[^"\\]|\\.)*)"/gs;
 const SPECIAL = /[\\"]/;

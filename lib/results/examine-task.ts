@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import type { Finding } from "../platform/workbook/finding.ts";
 import { readTable } from "../platform/workbook/table.ts";
 import { readWorkbook, type TextSheet, type Workbook } from "../platform/workbook/workbook.ts";
-import { type CheckedRow, checkForm, type FormCheck, type WorkFacts } from "./check.ts";
+import { checkForm, type FormCheck, type WorkFacts } from "./check.ts";
 import type { SchoolFacts } from "./check-schools.ts";
 import { formFinding } from "./form-findings.ts";
 import type { FormReading } from "./layouts/layout.ts";
@@ -14,6 +14,7 @@ import type { Preset } from "./mapping/mapping.ts";
 import { readMapped, recognisePreset } from "./mapping/read-mapped.ts";
 import { withoutPersons } from "./mapping/without-persons.ts";
 import { matchWorks, type WorkMatch } from "./match-works.ts";
+import { columnsOf, type RowColumns } from "./row-columns.ts";
 import { blockingFindings } from "./rules.ts";
 import type { Given } from "./schema.ts";
 import type { Understood } from "./understood.ts";
@@ -46,7 +47,7 @@ export type ExaminePiece =
   | { kind: "question"; logins: readonly string[] }
   | { kind: "read"; rows: number }
   | { kind: "unknown"; fingerprints: readonly string[] }
-  | { kind: "rows"; rows: CheckedRow[] }
+  | { kind: "rows"; columns: RowColumns }
   | { kind: "findings"; findings: Finding[] }
   | { kind: "sheet"; sheet: PackedSheet };
 export type ExamineResult =
@@ -57,6 +58,8 @@ export type ExamineResult =
   | { refusal: null; understood: Understood };
 
 const pieceSize = 500;
+/** Rows of one piece, as many as one statement takes: a whole form. */
+const rowsAtOnce = 1_500;
 /** Refusals of a table that is sound but for its headers: a person can say what its columns are. */
 const mappable: ReadonlySet<string> = new Set(["unknownForm", "duplicateHeader", "ambiguousHeader"]);
 
@@ -134,8 +137,9 @@ export function* examineTask(
   for (let at = 0; at < findings.length; at += pieceSize)
     yield { kind: "findings", findings: findings.slice(at, at + pieceSize) };
   const rows = blocked ? [] : check.rows;
-  for (let at = 0; at < rows.length; at += pieceSize)
-    yield { kind: "rows", rows: rows.slice(at, at + pieceSize) };
+  const schoolIds = new Map([...schools].map(([login, { id }]) => [login, id]));
+  for (let at = 0; at < rows.length; at += rowsAtOnce)
+    yield { kind: "rows", columns: columnsOf(rows.slice(at, at + rowsAtOnce), schoolIds) };
   return {
     refusal: null,
     understood: understand(reading, matches, check, {

@@ -11,6 +11,7 @@ import type { ExamineFacts, ExaminePiece, ExamineResult, KnownPresets, PackedShe
 import type { ReportCode } from "./layouts/report-forms.ts";
 import { presetsFor } from "./mapping/find-presets.ts";
 import type { Tell } from "./progress.ts";
+import { type RowColumns, rowsOf } from "./row-columns.ts";
 import type { Given } from "./schema.ts";
 import type { Understood } from "./understood.ts";
 
@@ -22,7 +23,10 @@ export interface Examination {
   understood: Understood | null;
   /** The report with ready totals that the file is; then there are no rows of pupils. */
   report: ReportCode | null;
-  rows: CheckedRow[];
+  /** The checked rows as they are staged, a form a piece. */
+  columns: readonly RowColumns[];
+  /** The same row by row, held ones among them; put together when it is asked for. */
+  readonly rows: CheckedRow[];
   findings: Finding[];
   sheets: PackedSheet[];
   schoolIds: ReadonlyMap<string, number>;
@@ -41,7 +45,7 @@ export async function examine(
 ): Promise<Examination> {
   const facts = knownBefore(viewer, given);
   facts.catch(() => {}); // told when it is awaited
-  const rows: CheckedRow[] = [];
+  const columns: RowColumns[] = [];
   const findings: Finding[] = [];
   const sheets: PackedSheet[] = [];
   let schoolIds: ReadonlyMap<string, number> = new Map();
@@ -51,15 +55,16 @@ export async function examine(
     [source, fileName, given],
     { ...bounds, fileName },
   );
-  let total = 0;
+  let [total, checked] = [0, 0];
   try {
     let step = await pieces.next();
     while (!step.done) {
       let reply: ExamineFacts | KnownPresets | undefined;
       const piece = step.value;
       if (piece.kind === "rows") {
-        rows.push(...piece.rows);
-        await tell("checking", Math.min(rows.length, total), total);
+        columns.push(piece.columns);
+        checked += piece.columns.count;
+        await tell("checking", Math.min(checked, total), total);
       } else if (piece.kind === "read") {
         total = piece.rows;
         await tell("checking", 0, total);
@@ -84,7 +89,7 @@ export async function examine(
         unmapped,
         understood: null,
         report: null,
-        rows: [],
+        ...{ columns: [], rows: [] },
         findings,
         sheets: kept,
         schoolIds,
@@ -96,7 +101,10 @@ export async function examine(
       unmapped: false,
       understood: outcome.value.understood,
       report,
-      rows,
+      columns,
+      get rows() {
+        return columns.flatMap(rowsOf);
+      },
       findings,
       sheets,
       schoolIds,

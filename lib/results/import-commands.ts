@@ -60,7 +60,7 @@ export async function storeExamined(
     const ready =
       status === "review" &&
       examination.understood?.blocked === false &&
-      examination.rows.some((row) => row.status !== "held");
+      examination.columns.some(({ tallies }) => tallies.some(({ present, absent }) => present + absent > 0));
     if (!ready) return staged;
     await tx.$executeRaw`SAVEPOINT staged`;
     try {

@@ -7,6 +7,7 @@ import type { CheckedRow } from "./check.ts";
 import { comparisonSql } from "./comparison-sql.ts";
 import type { PackedSheet } from "./examine-task.ts";
 import type { Tell } from "./progress.ts";
+import { columnsOf, type RowColumns } from "./row-columns.ts";
 
 // A statement carries at most so many rows, a whole form: bounded memory, and the event loop breathes between statements.
 const batchRows = 1_500;
@@ -24,34 +25,42 @@ export async function stageRows(
   importId: number,
   schoolIds: ReadonlyMap<string, number>,
   rows: readonly CheckedRow[],
+): Promise<void> {
+  const batches: RowColumns[] = [];
+  for (let at = 0; at < rows.length; at += batchRows)
+    batches.push(columnsOf(rows.slice(at, at + batchRows), schoolIds));
+  await stageColumns(tx, importId, batches);
+}
+
+/** The same for rows that come as columns; one statement for each batch. */
+export async function stageColumns(
+  tx: WriteTx,
+  importId: number,
+  batches: readonly RowColumns[],
   tell?: Tell,
 ): Promise<void> {
-  const ready = rows.filter((row) => row.status !== "held");
-  for (let at = 0; at < ready.length; at += batchRows) {
-    await insertRows(tx, importId, schoolIds, ready.slice(at, at + batchRows));
-    await tell?.("keeping", Math.min(at + batchRows, ready.length), ready.length);
+  const total = batches.reduce((sum, { count }) => sum + count, 0);
+  let done = 0;
+  for (const batch of batches) {
+    await insertColumns(tx, importId, batch);
+    done += batch.count;
+    await tell?.("keeping", done, total);
   }
 }
 
-async function insertRows(
-  tx: WriteTx,
-  importId: number,
-  schoolIds: ReadonlyMap<string, number>,
-  rows: readonly CheckedRow[],
-): Promise<void> {
+async function insertColumns(tx: WriteTx, importId: number, c: RowColumns): Promise<void> {
   // Beside each other in a SELECT, lists are taken apart row by row; in FROM each of them would be laid out as a table first.
-  const numbers = (read: (row: CheckedRow) => number | null) => numberArray(rows.map(read));
-  const texts = (read: (row: CheckedRow) => string | null) => textArray(rows.map(read));
   await tx.$executeRaw`INSERT INTO import_row (import_id, side, school_id, work_id, participant_code, class_label, variant, sex, status, items,
       total_printed, total_items, mark_file, mark_scale, journal, source_sheet, source_row)
     SELECT ${importId}, 'after', school_id, work_id, code, class_label, variant, sex, status, items::smallint[],
       total_printed, total_items, mark_file, mark_scale, journal, source_sheet, source_row
-    FROM (SELECT unnest(${numbers((r) => schoolIds.get(r.login) ?? null)}::int[]) AS school_id, unnest(${numbers((r) => r.workId)}::int[]) AS work_id,
-      unnest(${texts((r) => r.code)}::text[]) AS code, unnest(${texts((r) => r.classLabel)}::text[]) AS class_label, unnest(${texts((r) => r.variant)}::text[]) AS variant,
-      unnest(${texts((r) => r.sex)}::text[]) AS sex, unnest(${texts((r) => r.status)}::text[]) AS status, unnest(${texts((r) => numberArray(r.items))}::text[]) AS items,
-      unnest(${numbers((r) => r.totalPrinted)}::smallint[]) AS total_printed, unnest(${numbers((r) => r.totalFromItems)}::smallint[]) AS total_items,
-      unnest(${numbers((r) => r.markFile)}::smallint[]) AS mark_file, unnest(${numbers((r) => r.markScale)}::smallint[]) AS mark_scale,
-      unnest(${numbers((r) => r.journal)}::smallint[]) AS journal, unnest(${texts((r) => r.sheet)}::text[]) AS source_sheet, unnest(${numbers((r) => r.row)}::int[]) AS source_row) t`;
+    FROM (SELECT unnest(${c.schoolIds}::int[]) AS school_id, unnest(${c.workIds}::int[]) AS work_id,
+      unnest(${c.codes}::text[]) AS code, unnest(${c.classLabels}::text[]) AS class_label, unnest(${c.variants}::text[]) AS variant,
+      unnest(${c.sexes}::text[]) AS sex, unnest(${c.statuses}::text[]) AS status, unnest(${c.items}::text[]) AS items,
+      unnest(${c.totalsPrinted}::smallint[]) AS total_printed, unnest(${c.totalsFromItems}::smallint[]) AS total_items,
+      unnest(${c.marksFile}::smallint[]) AS mark_file, unnest(${c.marksScale}::smallint[]) AS mark_scale,
+      unnest(${c.journal}::smallint[]) AS journal, unnest(${c.sheets}::text[]) AS source_sheet, unnest(${c.rows}::int[]) AS source_row) t
+    WHERE status <> 'held'`;
 }
 
 /** Stores every finding; the page groups equal ones, the download lists them all. */

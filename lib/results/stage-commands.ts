@@ -14,8 +14,8 @@ import {
   keepSheets,
   keptSheets,
   someStand,
+  stageColumns,
   stageFindings,
-  stageRows,
   stageTargets,
   type TargetDifference,
 } from "./import-writes.ts";
@@ -126,7 +126,7 @@ export async function stage(
   }
   await keepSheets(tx, importId, examination.sheets);
   if (examination.report) return handOn(tx, importId, examination);
-  await stageRows(tx, importId, examination.schoolIds, examination.rows, tell);
+  await stageColumns(tx, importId, examination.columns, tell);
   const filled = await fillFromJournal(tx, importId);
   const findings =
     filled === 0
@@ -134,7 +134,7 @@ export async function stage(
       : [...examination.findings, formFinding("journalFilled", {}, { count: filled })];
   await stageFindings(tx, importId, findings);
   const changes = await compare(tx, importId, examination);
-  const status = changes === 0 && examination.rows.length > 0 ? "unchanged" : "review";
+  const status = changes === 0 && examination.columns.length > 0 ? "unchanged" : "review";
   await tx.importFile.update({
     where: { id: importId },
     data: {
@@ -172,19 +172,17 @@ async function compare(tx: WriteTx, importId: number, examination: Examination):
 }
 
 /** What the rows would change where nothing stands yet: everything is added. */
-function firstDifferences({ rows, schoolIds }: Examination): (TargetDifference & { held: number })[] {
+function firstDifferences({ columns }: Examination): (TargetDifference & { held: number })[] {
   const targets = new Map<string, TargetDifference & { held: number }>();
-  for (const { login, workId, status } of rows) {
-    const schoolId = schoolIds.get(login);
-    if (schoolId === undefined) continue;
+  for (const { schoolId, workId, present, absent, held } of columns.flatMap(({ tallies }) => tallies)) {
     const key = `${schoolId}:${workId}`;
     const nothing = { taken: 0, absent: 0, held: 0, added: 0, changed: 0, unchanged: 0, gone: 0 };
     const target = targets.get(key) ?? { schoolId, workId, baseVersion: 0, ...nothing };
     targets.set(key, target);
-    if (status === "held") target.held++;
-    else target.added++;
-    if (status === "present") target.taken++;
-    if (status === "absent") target.absent++;
+    target.held += held;
+    target.taken += present;
+    target.absent += absent;
+    target.added += present + absent;
   }
   return [...targets.values()];
 }
