@@ -40,6 +40,44 @@ describe("«Статистика по отметкам»", () => {
     expect(values(reading, "marks")).toEqual([]);
   });
 
+  it("is read from the analysts' flat table too: each line names its own work and school", () => {
+    const head = ["Год", "Класс", "Предмет", "Муниципалитет", "Логин", "ОО", "Кол-во участников", 2, 3, 4, 5];
+    const reading = read("F-06", [
+      head,
+      [2026, 4, "Русский язык", "Первый округ", "edu970001", "Школа № 1", 20, 5, 30, 45, 20],
+      [2026, 4, "Русский язык", "Первый округ", "edu970002", "Школа № 2", 10, 0, 50, 40, 10],
+      [2026, 5, "Математика", "Первый округ", "edu970001", "Школа № 1", 25, 4, 36, 40, 20],
+    ]);
+    expect(reading.works.map(({ year, grade, subject }) => [year, grade, subject])).toEqual([
+      [2026, 4, "RU"],
+      [2026, 5, "MA"],
+    ]);
+    expect(reading.units.map(({ kind, login, place }) => [kind, login, place])).toEqual([
+      ["school", "edu970001", "Первый округ"],
+      ["school", "edu970002", "Первый округ"],
+    ]);
+    expect(values(reading, "marks")).toEqual([5, 30, 45, 20, 0, 50, 40, 10, 4, 36, 40, 20]);
+    expect(values(reading, "participants")).toEqual([20, 10, 25]);
+    expect(reading.lines).toEqual({ total: 4, data: 3, notData: { header: 1 } });
+    expect(codes(reading)).toEqual([]);
+  });
+
+  it("takes both values of a cell «чел./%», and says when they do not belong together", () => {
+    // 2 of 24 = 8.33 %, 8 of 24 = 33.33 %, 10 of 24 = 41.67 %, 4 of 24 = 16.67 %; the second line says 40 % of 8 of 24.
+    const reading = read("F-06", [
+      TITLE,
+      MARKS,
+      ["Школа(edu970001)", 1, 24, "2/8,3%", "8 чел. / 33,3 %", "10 (41,7%)", "4 / 16.7"],
+      ["Школа(edu970002)", 1, 24, "2/8,3%", "8/40%", "10 (41,7%)", "4/16,7%"],
+    ]);
+    expect(values(reading, "markCounts")).toEqual([2, 8, 10, 4, 2, 8, 10, 4]);
+    expect(values(reading, "marks")).toEqual([8.3, 33.3, 41.7, 16.7, 8.3, 40, 41.7, 16.7]);
+    expect(reading.findings.map(({ code, row, raw }) => [code, row, raw])).toEqual([
+      ["reportShareOfCount", 4, "8/40%"],
+      ["reportShareSum", 4, "106.7"],
+    ]);
+  });
+
   it.each([
     ["neither", [3, 8, 10, 4], 24],
     ["both, because there are a hundred pupils", [10, 20, 30, 40], 100],

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { WorkFacts } from "#lib/assessments/rules.ts";
 import { FILE_FINDINGS } from "#lib/platform/workbook/file-findings.ts";
 import type { Finding } from "#lib/platform/workbook/finding.ts";
-import { FORM_FINDINGS } from "#lib/results/form-findings.ts";
+import { FORM_FINDINGS, formFinding } from "#lib/results/form-findings.ts";
+import { readJournal } from "#lib/results/journal/read-journal.ts";
 import { refuseUnknown } from "#lib/results/layouts/recognise.ts";
 import { matchWorks, type WorkMatch } from "#lib/results/match-works.ts";
 import { translator } from "#messages/translate.ts";
@@ -176,6 +177,25 @@ function everyFinding(): Finding[] {
     ...checkRows(pupils.map((cells, i) => pupil({ code: String(30300 + i), ...cells }))).findings,
     ...check(sexes).findings,
     ...check(autumn).findings,
+    ...journalFindings(),
+  ];
+}
+
+/** Of an export of a journal: lines and cells that are not taken, and what only its school's works can leave open. */
+function journalFindings(): Finding[] {
+  const journal = sheet("Отметки за период", [
+    ["Класс", "Код обучающегося", "Предмет", "3 четверть"],
+    ["5А", "01031", "Математика", "4/5"],
+    ["5А", "01031", "Математика", "4"],
+    ["5А", "нет", "Математика", "4"],
+    ["5А", "01032", "Матан", "4"],
+  ]);
+  const { findings } = readJournal([journal], "Журнал.xlsx");
+  const ofState = ["journalNoYear", "journalNoMarks", "journalNoPeriod", "journalNames"] as const;
+  return [
+    ...findings,
+    ...ofState.map((code) => formFinding(code)),
+    formFinding("journalFilled", {}, { count: 3 }),
   ];
 }
 
