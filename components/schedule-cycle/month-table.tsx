@@ -34,6 +34,7 @@ export function MonthTable({ t, month, items, day }: Props) {
           head: column("due"),
           cell: (item) => <span className="whitespace-nowrap">{day(item.dueOn)}</span>,
         },
+        { key: "state", head: column("state"), cell: (item) => <StandingMark t={t} item={item} day={day} /> },
         {
           key: "performer",
           head: column("performer"),
@@ -41,7 +42,6 @@ export function MonthTable({ t, month, items, day }: Props) {
         },
         { key: "output", head: column("output"), cell: (item) => itemWords(t, item).output },
         { key: "addressees", head: column("addressees"), cell: (item) => addresseeWords(t, item) },
-        { key: "state", head: column("state"), cell: (item) => <StandingMark t={t} item={item} day={day} /> },
       ]}
     />
   );
