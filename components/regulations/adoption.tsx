@@ -45,7 +45,7 @@ function sentence(
   const shown = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
-      typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? day(value) : value,
+      (name === "from" || name === "to") && value !== "none" ? day(String(value)) : value,
     ]),
   );
   return t(`regulations.adopt.${key}`, shown);

@@ -204,13 +204,13 @@ export async function endEdition(
   });
 }
 
-/** Days in the words of an issue are written as people write them; figures read the same in both languages. */
+/** The days in the words of an issue are written as people write them; figures read the same in both languages. */
 export function shownParams({ params }: Pick<AdoptionIssue, "params">): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
-      typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value)
-        ? formatDay(value, { locale: "ru" })
+      (name === "from" || name === "to") && value !== "none"
+        ? formatDay(String(value), { locale: "ru" })
         : value,
     ]),
   );

@@ -4,7 +4,7 @@ export interface DiffPart {
   text: string;
 }
 
-/** Beyond this many words on both sides together the texts are shown as replaced: nobody reads such a diff word by word. */
+/** Beyond this many words between the first and the last difference they are shown as replaced: nobody reads such a diff word by word. */
 const MOST_WORDS = 6_000;
 
 /**
@@ -15,7 +15,6 @@ export function wordDiff(before: string, after: string): DiffPart[] {
   if (before === after) return before === "" ? [] : [{ kind: "same", text: before }];
   const a = tokens(before);
   const b = tokens(after);
-  if (a.length + b.length > MOST_WORDS) return joined([...one("removed", before), ...one("added", after)]);
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
   let aEnd = a.length;
@@ -32,6 +31,7 @@ export function wordDiff(before: string, after: string): DiffPart[] {
 }
 
 function middle(a: readonly string[], b: readonly string[]): DiffPart[] {
+  if (a.length + b.length > MOST_WORDS) return [...one("removed", a.join("")), ...one("added", b.join(""))];
   const width = b.length + 1;
   // longest[i * width + j]: length of the longest common subsequence of what is left of a from i and of b from j
   const longest = new Uint16Array((a.length + 1) * width);

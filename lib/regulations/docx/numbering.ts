@@ -38,17 +38,15 @@ export function readNumbering(zip: Zip, part: string): Numberer {
     if (!list || !rule) return null;
     const counts = counters.get(list.abstract) ?? [];
     counters.set(list.abstract, counts);
-    if (!begun.has(numId)) {
-      begun.add(numId);
-      for (const [at, start] of list.starts) {
-        counts[at] = start - 1;
-        counts.length = Math.min(counts.length, at + 1);
-      }
-    }
+    // A list with starts of its own begins anew from the first level that it names.
+    if (!begun.has(numId) && list.starts.size > 0)
+      counts.length = Math.min(counts.length, ...list.starts.keys());
+    begun.add(numId);
     const ruleOf = (at: number) => levels.get(`${list.abstract}:${at}`);
-    // Levels above that were never counted begin with their first number.
-    for (let at = 0; at < level; at += 1) counts[at] ??= ruleOf(at)?.start ?? 1;
-    counts[level] = (counts[level] ?? rule.start - 1) + 1;
+    const startOf = (at: number) => list.starts.get(at) ?? ruleOf(at)?.start ?? 1;
+    // Levels above that were never counted stand at their first number.
+    for (let at = 0; at < level; at += 1) counts[at] ??= startOf(at);
+    counts[level] = (counts[level] ?? startOf(level) - 1) + 1;
     counts.length = level + 1;
     return rule.format === "bullet"
       ? ""
