@@ -108,8 +108,9 @@ function homes(
       if (shorter < 0) home[column] = row;
     }
   }
-  const keys = new Uint32Array(open.length);
-  for (let i = 0; i < keys.length; i++) if (home[i]! >= 0) keys[i] = rowKey[home[i]!]!;
+  // Keys take the place of the rows one by one.
+  const keys = new Uint32Array(home.buffer);
+  for (let i = 0; i < keys.length; i++) keys[i] = home[i]! >= 0 ? rowKey[home[i]!]! : 0;
   return keys;
 }
 
@@ -257,12 +258,14 @@ function entries(
   let longest = 0;
   for (let r = 0; r < rows.length; r++) longest = Math.max(longest, start[r + 1]! - start[r]!);
   const own = new Int32Array(longest);
+  const keys = new Float64Array(longest);
   for (let r = 0; r < rows.length; r++) {
     let count = 0;
     for (let e = rowStart[rows[r]!]!; e < rowStart[rows[r]! + 1]!; e++)
       if (place[rowColumn[e]!]! >= 0) own[count++] = e;
-    if (count > MANY) own.subarray(0, count).sort(dearer);
-    else insertionSort(own, 0, count, dearer);
+    if (count <= MANY) insertionSort(own, 0, count, dearer);
+    else if (!sortByCost(own.subarray(0, count), keys, rowColumn, place, cost))
+      own.subarray(0, count).sort(dearer);
     for (let i = 0; i < count; i++) {
       const column = place[rowColumn[own[i]!]!]!;
       const at = start[r]! + i;
@@ -278,4 +281,31 @@ function entries(
     ...{ rowStart: start, rowColumn: held, rowCoefficient: ofRow },
     ...{ columnStart, columnRow, columnCoefficient: ofColumn, columnEntry },
   };
+}
+
+/**
+ * Sorts the entries of a long row by cost, then by place, as single numbers: many times faster than by a comparison. False,
+ * and nothing done, where costs are no whole numbers or too large for that.
+ */
+function sortByCost(
+  own: Int32Array,
+  room: Float64Array,
+  rowColumn: Int32Array,
+  place: Int32Array,
+  cost: Float64Array | null,
+): boolean {
+  const keys = room.subarray(0, own.length);
+  // Entry i of the row goes with its key; keys of one row never differ in i alone.
+  const perPlace = own.length;
+  const perCost = perPlace * place.length;
+  for (let i = 0; i < own.length; i++) {
+    const column = rowColumn[own[i]!]!;
+    const key = (cost ? cost[column]! : 0) * perCost + place[column]! * perPlace + i;
+    if (!Number.isSafeInteger(key)) return false;
+    keys[i] = key;
+  }
+  keys.sort();
+  const given = own.slice();
+  for (let i = 0; i < own.length; i++) own[i] = given[keys[i]! % perPlace]!;
+  return true;
 }

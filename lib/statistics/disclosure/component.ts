@@ -40,7 +40,7 @@ export function componentOf(
       let taken = 0;
       for (let e = rowStart[row]!; e < rowStart[row + 1]!; e++) {
         const column = rowColumn[e]!;
-        if (search.down[column]! > 0 !== canFall || columns.has(column) || !isIn(column)) continue;
+        if (search.down(column) > 0 !== canFall || columns.has(column) || !isIn(column)) continue;
         if (++taken > FROM_ROW || columns.size * rows.size > most) {
           complete = false;
           break;
@@ -73,7 +73,7 @@ export function withDictionary<R>(
 ): R {
   const place = new Map(columns.map((column, i) => [column, i]));
   const equations = rows.map((row) => {
-    const coefficients = new Array<number>(columns.length).fill(0);
+    const coefficients = new Float64Array(columns.length);
     for (let e = rowStart[row]!; e < rowStart[row + 1]!; e++) {
       const at = place.get(rowColumn[e]!);
       if (at !== undefined) coefficients[at] = rowCoefficient[e]!;

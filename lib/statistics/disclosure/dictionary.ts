@@ -1,4 +1,4 @@
-import type { ExactArithmetic } from "./exact-arithmetic.ts";
+import type { ExactArithmetic, Row } from "./exact-arithmetic.ts";
 
 /** What bounds a walk: how far each column can go up and down from 0 (Infinity = without end); whole numbers. */
 export interface Room {
@@ -18,7 +18,7 @@ export class Dictionary<T> {
   readonly columns: number;
   readonly #arithmetic: ExactArithmetic<T>;
   readonly #room: Room;
-  readonly #rows: T[][] = [];
+  readonly #rows: Row<T>[] = [];
   readonly #basis: number[] = [];
   /** Row of each column of the basis; −1 = outside. */
   readonly #rowOf: Int32Array;
@@ -26,11 +26,14 @@ export class Dictionary<T> {
   readonly #stand: Float64Array;
   readonly #zero: T;
   #denominator: T;
+  /** Places of a row: all, and those at which the pivot's row is not 0. */
+  readonly #everyPlace: Int32Array;
+  readonly #filledPlaces: Int32Array;
   /** Coefficients changed so far: the work done, counted the same on every machine. */
   work = 0;
 
   /** `equations` = rows of coefficients; dependent ones are dropped. */
-  constructor(arithmetic: ExactArithmetic<T>, equations: readonly (readonly number[])[], room: Room) {
+  constructor(arithmetic: ExactArithmetic<T>, equations: readonly ArrayLike<number>[], room: Room) {
     this.columns = room.up.length;
     this.#arithmetic = arithmetic;
     this.#room = room;
@@ -38,13 +41,13 @@ export class Dictionary<T> {
     this.#denominator = arithmetic.of(1);
     this.#rowOf = new Int32Array(this.columns).fill(-1);
     this.#stand = new Float64Array(this.columns);
-    const open = equations.map((row) => [
-      ...row.map((coefficient) => arithmetic.of(coefficient)),
-      this.#zero,
-    ]);
-    for (let row = open.shift(); row; row = open.shift()) {
-      const column = row.findIndex((coefficient) => arithmetic.sign(coefficient) !== 0);
-      if (column < 0) continue;
+    this.#everyPlace = Int32Array.from({ length: this.columns + 1 }, (_, place) => place);
+    this.#filledPlaces = new Int32Array(this.columns + 1);
+    const open = equations.map((row) => arithmetic.row(row)).reverse();
+    for (let row = open.pop(); row; row = open.pop()) {
+      let column = 0;
+      while (column < this.columns && arithmetic.sign(row[column]!) === 0) column++;
+      if (column === this.columns) continue;
       this.#rows.push(row);
       this.#basis.push(-1);
       this.#pivot(this.#rows.length - 1, column, open);
@@ -172,25 +175,24 @@ export class Dictionary<T> {
   }
 
   /** Solves `row` for `column` and takes the column out of all other rows, also of rows that are not placed yet. */
-  #pivot(row: number, column: number, open: readonly T[][] = []): void {
-    const { sign, of, crossed } = this.#arithmetic;
+  #pivot(row: number, column: number, open: readonly Row<T>[] = []): void {
+    const { sign, of, crossed, filled, combine } = this.#arithmetic;
     const pivotRow = this.#rows[row]!;
     if (sign(pivotRow[column]!) < 0)
       for (let i = 0; i <= this.columns; i++)
         pivotRow[i] = crossed(of(-1), pivotRow[i]!, this.#zero, this.#zero, of(1));
     const pivot = pivotRow[column]!;
     const scaled = this.#arithmetic.compareProducts(pivot, of(1), this.#denominator, of(1)) !== 0;
+    // While the denominator stays as it is, other rows change only where this one is not zero.
+    const places = scaled ? this.#everyPlace : this.#filledPlaces;
+    const count = scaled ? places.length : filled(pivotRow, places);
     for (const others of [this.#rows, open]) {
       for (const other of others) {
         if (other === pivotRow) continue;
         const factor = other[column]!;
         if (sign(factor) === 0 && !scaled) continue;
         this.work += this.columns;
-        for (let i = 0; i <= this.columns; i++) {
-          const [above, beside] = [other[i]!, pivotRow[i]!];
-          if (sign(above) !== 0 || sign(beside) !== 0)
-            other[i] = crossed(above, pivot, factor, beside, this.#denominator);
-        }
+        combine(other, pivot, factor, pivotRow, this.#denominator, places, count);
       }
     }
     this.#denominator = pivot;

@@ -11,6 +11,8 @@ export interface LinkedSystem {
   /** Columns before this one are cells, the others slacks, which no release shows. */
   readonly cells: number;
   readonly values: Float64Array;
+  /** Does a cell say what is known of it or how wide its interval must be? Mostly none does, and none is asked again. */
+  readonly hasOwnTerms: boolean;
   readonly rowStart: Int32Array;
   readonly rowColumn: Int32Array;
   readonly rowCoefficient: Coefficients;
@@ -25,9 +27,10 @@ export function indexTable(table: Table): LinkedSystem {
   const count = cells.length + 2 * percents.length;
   const index = new IdIndex(count);
   const values = new Float64Array(count);
+  let hasOwnTerms = false;
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i]!;
-    checkCell(cell);
+    if (checkCell(cell)) hasOwnTerms = true;
     if (!index.add(cell.id)) throw new RangeError(`Two cells are called ${cell.id}`);
     values[i] = cell.value;
   }
@@ -40,6 +43,7 @@ export function indexTable(table: Table): LinkedSystem {
     index,
     cells: cells.length,
     values,
+    hasOwnTerms,
     rowStart,
     rowColumn,
     rowCoefficient,
@@ -49,7 +53,8 @@ export function indexTable(table: Table): LinkedSystem {
   return system;
 }
 
-function checkCell({ id, value, cost, protection, knownLowerBound, knownUpperBound }: Cell): void {
+/** Says whether the cell has a protection or known bounds of its own. */
+function checkCell({ id, value, cost, protection, knownLowerBound, knownUpperBound }: Cell): boolean {
   if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`${id} is no count: ${value}`);
   if (cost !== undefined && !(cost >= 0 && cost < Number.POSITIVE_INFINITY))
     throw new RangeError(`No cost of hiding ${id}: ${cost}`);
@@ -58,6 +63,7 @@ function checkCell({ id, value, cost, protection, knownLowerBound, knownUpperBou
     throw new RangeError(`${id} = ${value} is not at least ${knownLowerBound}`);
   if (knownUpperBound !== undefined && !(knownUpperBound >= value))
     throw new RangeError(`${id} = ${value} is not at most ${knownUpperBound}`);
+  return protection !== undefined || knownLowerBound !== undefined || knownUpperBound !== undefined;
 }
 
 /** Refuses a width that protects nothing or that no whole count can have. */

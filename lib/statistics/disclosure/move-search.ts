@@ -1,8 +1,25 @@
 import type { Blocks } from "./blocks.ts";
-import { HIDDEN, HIDEABLE, HiddenColumns, WANTED } from "./hidden-columns.ts";
+import {
+  COLUMN,
+  DOWN,
+  FIRST_DOWN,
+  FIRST_UP,
+  FLAGS,
+  GOOD,
+  HIDDEN,
+  HIDEABLE,
+  HiddenColumns,
+  LENGTH,
+  LOOKED_AT,
+  MARKS,
+  MOVED,
+  ROW,
+  ROWS,
+  START,
+  WANTED,
+} from "./hidden-columns.ts";
 
-/** Columns of a row that are looked at, those of them that are tried, and how many hidden ones are enough to choose from. */
-const LOOKED_AT = 16;
+/** Columns of a row that are tried, and how many hidden ones are enough to choose from. */
 const TRIED = 12;
 const ENOUGH_HIDDEN = 4;
 /**
@@ -30,17 +47,18 @@ export class MoveSearch extends HiddenColumns {
   cost = 0;
   /** Columns tried since the search was made: its work, counted the same on every machine. */
   tried = 0;
+  /** Rows that do not add up after the move under way, how many, and of each row that a moved column stands in by how much. */
   readonly #openRows: number[] = [];
-  /** The entry that put each row off last. */
-  readonly #openedBy: Int32Array;
-  readonly #path: number[] = [];
-  /** What the move under way adds to each column, and how far that puts each row off. */
-  readonly #step: Float64Array;
+  #openCount = 0;
+  /** Which record put each open row off, and which of its words names the row. */
+  readonly #openedBy: number[] = [];
+  readonly #openedAt: number[] = [];
   readonly #off: Float64Array;
-  /** Where each open row stands among the open ones. */
-  readonly #openPlace: Int32Array;
+  /** The records of the columns of the move under way, with their steps. */
+  readonly #path: number[] = [];
+  readonly #pathStep: number[] = [];
   /** For each depth the columns that may be tried there, with their steps and how promising they are. */
-  readonly #optionColumn = new Int32Array(LONGEST * TRIED);
+  readonly #optionRecord = new Int32Array(LONGEST * TRIED);
   readonly #optionStep = new Float64Array(LONGEST * TRIED);
   readonly #optionDue = new Float64Array(LONGEST * TRIED);
   readonly #optionLoose = new Float64Array(LONGEST * TRIED);
@@ -59,11 +77,7 @@ export class MoveSearch extends HiddenColumns {
     hideable: Uint8Array,
   ) {
     super(blocks, up, down, costs, hideable);
-    const rows = blocks.rowStart.length - 1;
-    this.#step = new Float64Array(blocks.columns.length);
-    this.#off = new Float64Array(rows);
-    this.#openPlace = new Int32Array(rows);
-    this.#openedBy = new Int32Array(rows);
+    this.#off = new Float64Array(blocks.rowStart.length);
   }
 
   /**
@@ -71,26 +85,36 @@ export class MoveSearch extends HiddenColumns {
    * at most `limit` columns. The cheapest found stands in `columns`, `steps` and `cost`; false when there is none.
    */
   find(column: number, direction: 1 | -1, cap: number, limit: number, longest = LONGEST): boolean {
-    if ((direction > 0 ? this.up[column]! : this.down[column]!) < 1) return false;
+    if ((direction > 0 ? this.up(column) : this.down(column)) < 1) return false;
+    if (cap === 0 && this.#standsAlone(column)) return false;
     this.#longest = longest;
     this.#limit = this.tried + limit;
     this.#cap = cap;
     this.cost = Number.POSITIVE_INFINITY;
-    this.#take(column, direction);
+    this.#take(this.recordOf[column]!, direction);
     for (let detours = 0; detours <= MOST_DETOURS && this.tried < this.#limit; detours = 2 * detours + 1) {
       this.#cut = false;
       if (this.#close(0, 0, detours) || !this.#cut) break;
     }
-    this.#untake(column);
+    this.#untake();
     return this.cost < Number.POSITIVE_INFINITY;
+  }
+
+  /** Is no other column hidden in one of the rows of this one? */
+  #standsAlone(column: number): boolean {
+    const word = 2 * this.recordOf[column]!;
+    const own = this.words[word + FLAGS]! & HIDDEN ? 1 : 0;
+    const end = word + ROWS + this.words[word + LENGTH]!;
+    for (let w = word + ROWS; w < end; w++) if (this.hiddenIn(this.words[w]! >> 1) === own) return true;
+    return false;
   }
 
   /** How often the move found last can be made one after the other. */
   get room(): number {
     let room = Number.POSITIVE_INFINITY;
     for (let i = 0; i < this.columns.length; i++) {
-      const step = this.steps[i]!;
-      const own = step > 0 ? this.up[this.columns[i]!]! / step : this.down[this.columns[i]!]! / -step;
+      const [column, step] = [this.columns[i]!, this.steps[i]!];
+      const own = step > 0 ? this.up(column) / step : this.down(column) / -step;
       if (own < room) room = own;
     }
     return Math.floor(room);
@@ -98,13 +122,13 @@ export class MoveSearch extends HiddenColumns {
 
   /** Mends the open rows; true when nothing better can be found or the work is done. */
   #close(depth: number, cost: number, detours: number): boolean {
-    const open = this.#openRows.length;
+    const open = this.#openCount;
     if (open === 0) {
       this.columns.length = 0;
       this.steps.length = 0;
-      for (const column of this.#path) {
-        this.columns.push(column);
-        this.steps.push(this.#step[column]!);
+      for (let i = 0; i < this.#path.length; i++) {
+        this.columns.push(this.words[2 * this.#path[i]! + COLUMN]!);
+        this.steps.push(this.#pathStep[i]!);
       }
       this.cost = cost;
       this.#cap = cost;
@@ -119,27 +143,27 @@ export class MoveSearch extends HiddenColumns {
         return false;
       }
       if (this.tried >= this.#limit) return true;
-      const column = this.#optionColumn[depth * TRIED + i]!;
-      const own = this.isHidden(column) ? 0 : this.costs[column]!;
+      const at = this.#optionRecord[depth * TRIED + i]!;
+      const own = this.words[2 * at + FLAGS]! & HIDDEN ? 0 : this.#costOf(at);
       if (this.#cap > 0 && cost + own >= this.#cap) continue;
       this.tried++;
-      this.#take(column, this.#optionStep[depth * TRIED + i]!);
+      this.#take(at, this.#optionStep[depth * TRIED + i]!);
       const done = this.#close(depth + 1, cost + own, detours - i);
-      this.#untake(column);
+      this.#untake();
       if (done) return true;
     }
     return false;
   }
 
-  /** The open row with the fewest hidden columns: there is least to choose. */
+  /** Which open row has the fewest hidden columns: there is least to choose. */
   #mostBound(): number {
-    let best = this.#openRows[0]!;
-    let fewest = this.hiddenIn(best);
-    for (let i = 1; i < this.#openRows.length; i++) {
+    let best = 0;
+    let fewest = this.hiddenIn(this.#openRows[0]!);
+    for (let i = 1; i < this.#openCount; i++) {
       const row = this.#openRows[i]!;
       const count = this.hiddenIn(row);
-      if (count > fewest || (count === fewest && row > best)) continue;
-      best = row;
+      if (count > fewest || (count === fewest && row > this.#openRows[best]!)) continue;
+      best = i;
       fewest = count;
     }
     return best;
@@ -149,70 +173,82 @@ export class MoveSearch extends HiddenColumns {
    * Collects the columns that can mend a row, the most promising first: those with the least to pay, for themselves and
    * for rows that they open and that have no other hidden column; among equals those that open fewest and close most.
    */
-  #gather(depth: number, row: number, cost: number): number {
+  #gather(depth: number, open: number, cost: number): number {
+    const row = this.#openRows[open]!;
+    const { rowWords, hiddenLink, rowLink, isUnit } = this;
+    const { rowCoefficient } = this.blocks;
     const first = depth * TRIED;
     const enough = this.#cap === 0 ? ENOUGH_HIDDEN : LOOKED_AT;
     const off = this.#off[row]!;
-    const start = this.blocks.rowStart[row]!;
+    const start = rowWords[ROW * row + START]!;
     const hidden = this.hiddenIn(row);
     // Begins with the neighbours of the column that opened the row, which wait for a proof as well when it does.
-    let at = this.hiddenPlace[this.#openedBy[row]!]! - start;
-    if (!(at >= 0 && at < hidden && this.hiddenEntry[start + at] === this.#openedBy[row])) at = -1;
+    const opener = 2 * this.#openedBy[open]!;
+    let place = -1;
+    if (this.words[opener + FLAGS]! & HIDDEN)
+      place = this.hiddenPlace[this.#entryOf(opener, this.#openedAt[open]!)]! - start;
     let count = 0;
     for (let left = Math.min(hidden, LOOKED_AT * 4), seen = 0; left > 0 && seen < enough; left--) {
-      if (++at >= hidden) at = 0;
+      if (++place >= hidden) place = 0;
       const before = count;
-      count = this.#consider(first, count, this.hiddenEntry[start + at]!, row, off);
+      const link = hiddenLink[start + place]!;
+      const down = isUnit ? off : off / Math.abs(rowCoefficient[this.hiddenEntry[start + place]!]!);
+      count = this.#consider(first, count, link >> 1, link & 1 ? down : -down, row);
       if (count > before || count === TRIED) seen++;
     }
     if (this.#cap === 0) return count;
-    const rowEnd = this.blocks.rowStart[row + 1]!;
-    for (
-      let e = (off > 0 ? this.firstDown : this.firstUp)[row]!, seen = 0;
-      e < rowEnd && seen < LOOKED_AT;
-      e++
-    ) {
-      const column = this.blocks.rowColumn[e]!;
-      const flags = this.flags[column]!;
+    const rowEnd = rowWords[ROW * (row + 1) + START]!;
+    let e = rowWords[ROW * row + (off > 0 ? FIRST_DOWN : FIRST_UP)]!;
+    for (let seen = 0; e < rowEnd && seen < LOOKED_AT; e++) {
+      const at = rowLink[e]! >> 1;
+      const flags = this.words[2 * at + FLAGS]!;
       if (flags & HIDDEN) continue;
       // Columns of a row stand in the order of their costs.
-      if (cost + this.costs[column]! >= this.#cap) break;
+      if (cost + this.#costOf(at) >= this.#cap) break;
       if (!(flags & HIDEABLE)) continue;
       const before = count;
-      count = this.#consider(first, count, e, row, off);
+      count = this.#consider(first, count, at, -off / rowCoefficient[e]!, row);
       if (count > before || count === TRIED) seen++;
     }
     return count;
   }
 
-  /** Puts the column of an entry into its place among the options, if it can mend the row; returns how many there are then. */
-  #consider(first: number, count: number, entry: number, row: number, off: number): number {
-    const column = this.blocks.rowColumn[entry]!;
-    if (this.#step[column] !== 0) return count;
-    const step = -off / this.blocks.rowCoefficient[entry]!;
+  /** Puts a column into its place among the options, if this step of it can mend the row; returns how many there are then. */
+  #consider(first: number, count: number, at: number, step: number, row: number): number {
+    const { numbers, words, rowMarks } = this;
+    const word = 2 * at;
+    const flags = words[word + FLAGS]!;
+    if (flags & MOVED) return count;
     if (!this.isUnit && !Number.isInteger(step)) return count;
-    if (step > 0 ? this.up[column]! < step : this.down[column]! < -step) return count;
-    const flags = this.flags[column]!;
-    let due = flags & HIDDEN ? 0 : this.costs[column]!;
+    if (step > 0 ? numbers[at]! < step : numbers[at + DOWN]! < -step) return count;
+    let due = flags & HIDDEN ? 0 : this.#costOf(at);
     let loose = flags & WANTED ? -0.5 : 0;
-    const { columnStart, columnRow, columnCoefficient } = this.blocks;
-    const end = columnStart[column + 1]!;
-    for (let e = columnStart[column]!; e < end; e++) {
-      const other = columnRow[e]!;
+    // Is the column itself among those that could take back what it does to its rows?
+    const own = flags & HIDDEN && numbers[step > 0 ? at + DOWN : at]! >= 1 ? 1 : 0;
+    const end = word + ROWS + words[word + LENGTH]!;
+    for (let w = word + ROWS; w < end; w++) {
+      const other = words[w]! >> 1;
       if (other === row) continue;
-      const change = columnCoefficient[e]! * step;
-      const otherOff = this.#off[other]!;
+      const change = this.#change(word, w, step);
+      const otherOff = rowMarks[MARKS * other]! > 0 ? this.#off[other]! : 0;
       if (otherOff === 0) {
         loose++;
-        due += this.#cheapestMend(other, change, column);
+        due += this.#cheapestMend(other, change, at, own);
         // One column may mend several rows, so dues over the cap are no proof that there is no way; endless ones are.
         if (due === Number.POSITIVE_INFINITY) return count;
       } else if (otherOff + change === 0) loose--;
     }
-    return this.#insert(first, count, column, step, due, loose);
+    return this.#insert(first, count, at, step, due, loose);
   }
 
-  #insert(first: number, count: number, column: number, step: number, due: number, loose: number): number {
+  /** How far a step of a column puts off the row whose link stands at word `w` of its record. */
+  #change(word: number, w: number, step: number): number {
+    if (this.isUnit) return this.words[w]! & 1 ? -step : step;
+    const { columnStart, columnCoefficient } = this.blocks;
+    return columnCoefficient[columnStart[this.words[word + COLUMN]!]! + w - word - ROWS]! * step;
+  }
+
+  #insert(first: number, count: number, record: number, step: number, due: number, loose: number): number {
     let at = first + count;
     if (count === TRIED) {
       at--;
@@ -222,71 +258,102 @@ export class MoveSearch extends HiddenColumns {
     for (; at > first; at--) {
       const before = this.#optionDue[at - 1]!;
       if (before < due || (before === due && this.#optionLoose[at - 1]! <= loose)) break;
-      this.#optionColumn[at] = this.#optionColumn[at - 1]!;
+      this.#optionRecord[at] = this.#optionRecord[at - 1]!;
       this.#optionStep[at] = this.#optionStep[at - 1]!;
       this.#optionDue[at] = before;
       this.#optionLoose[at] = this.#optionLoose[at - 1]!;
     }
-    this.#optionColumn[at] = column;
+    this.#optionRecord[at] = record;
     this.#optionStep[at] = step;
     this.#optionDue[at] = due;
     this.#optionLoose[at] = loose;
     return Math.min(count + 1, TRIED);
   }
 
-  /** What mending a row will cost at least that is put off by this much by a column. */
-  #cheapestMend(row: number, off: number, by: number): number {
-    const start = this.blocks.rowStart[row]!;
-    const end = start + Math.min(this.hiddenCount[row]!, LOOKED_AT);
-    for (let i = start; i < end; i++) if (this.#canMend(this.hiddenEntry[i]!, off, by)) return 0;
+  /** What mending a row will cost at least that is put off by this much by a column; `own`: it could itself go back by one. */
+  #cheapestMend(row: number, off: number, by: number, own: number): number {
+    const { rowWords, rowMarks, hiddenLink, rowLink, words, numbers, isUnit } = this;
+    const isAbove = off > 0 ? 1 : 0;
+    const size = Math.abs(off);
+    const isCounted = isUnit && size === 1 && rowMarks[MARKS * row] === 0;
+    const good = isCounted ? rowMarks[MARKS * row + GOOD + isAbove]! : 0;
+    if (good > own) return 0;
+    if (isCounted && good === 0 && this.#cap === 0) return Number.POSITIVE_INFINITY;
+    const start = rowWords[ROW * row + START]!;
+    const end = start + Math.min(this.hiddenIn(row), LOOKED_AT);
+    // Where the column itself is the only one that was counted, or may not be, the others are looked at.
+    let next = isCounted && (good === 0 || end - start < LOOKED_AT) ? end : start;
+    for (; next < end; next++) {
+      const link = hiddenLink[next]!;
+      const at = link >> 1;
+      if (at === by || words[2 * at + FLAGS]! & MOVED) continue;
+      // A row that is too high needs a column that goes down, or up where its coefficient is negative.
+      const room = numbers[at + (isAbove ^ (link & 1))]!;
+      if ((isUnit ? room : room * this.#sizeOf(this.hiddenEntry[next]!)) >= size) return 0;
+    }
     if (this.#cap === 0) return Number.POSITIVE_INFINITY;
-    const rowEnd = this.blocks.rowStart[row + 1]!;
-    for (let e = (off > 0 ? this.firstDown : this.firstUp)[row]!; e < rowEnd; e++) {
-      const column = this.blocks.rowColumn[e]!;
-      if ((this.flags[column]! & (HIDDEN | HIDEABLE)) === HIDEABLE && this.#canMend(e, off, by))
-        return this.costs[column]!;
+    const rowEnd = rowWords[ROW * (row + 1) + START]!;
+    for (let e = rowWords[ROW * row + (isAbove ? FIRST_DOWN : FIRST_UP)]!; e < rowEnd; e++) {
+      const link = rowLink[e]!;
+      const at = link >> 1;
+      if ((words[2 * at + FLAGS]! & (HIDDEN | HIDEABLE | MOVED)) !== HIDEABLE || at === by) continue;
+      const room = numbers[at + (isAbove ^ (link & 1))]!;
+      if ((isUnit ? room : room * this.#sizeOf(e)) >= size) return this.#costOf(at);
     }
     return Number.POSITIVE_INFINITY;
   }
 
-  #canMend(entry: number, off: number, by: number): boolean {
-    const column = this.blocks.rowColumn[entry]!;
-    if (column === by || this.#step[column] !== 0) return false;
-    const coefficient = this.blocks.rowCoefficient[entry]!;
-    const room = coefficient > 0 === off > 0 ? this.down[column]! : this.up[column]!;
-    return room * Math.abs(coefficient) >= Math.abs(off);
+  /** What hiding a column costs. */
+  #costOf(record: number): number {
+    return this.costs[this.words[2 * record + COLUMN]!]!;
   }
 
-  #take(column: number, step: number): void {
-    this.#step[column] = step;
-    this.#path.push(column);
-    this.#change(column, step);
+  /** The size of the coefficient of an entry of a row. */
+  #sizeOf(entry: number): number {
+    return Math.abs(this.blocks.rowCoefficient[entry]!);
   }
 
-  #untake(column: number): void {
-    this.#change(column, -this.#step[column]!);
-    this.#step[column] = 0;
-    this.#path.pop();
+  #take(at: number, step: number): void {
+    this.#path.push(at);
+    this.#pathStep.push(step);
+    this.words[2 * at + FLAGS]! |= MOVED;
+    this.#move(at, step, 1);
   }
 
-  #change(column: number, step: number): void {
-    const { columnStart, columnRow, columnCoefficient, columnEntry } = this.blocks;
-    const end = columnStart[column + 1]!;
-    for (let e = columnStart[column]!; e < end; e++) {
-      const row = columnRow[e]!;
-      const before = this.#off[row]!;
-      const after = before + columnCoefficient[e]! * step;
+  #untake(): void {
+    const at = this.#path.pop()!;
+    this.words[2 * at + FLAGS]! &= ~MOVED;
+    this.#move(at, -this.#pathStep.pop()!, -1);
+  }
+
+  #move(at: number, step: number, moved: 1 | -1): void {
+    const { words, rowMarks } = this;
+    const word = 2 * at;
+    const end = word + ROWS + words[word + LENGTH]!;
+    for (let w = word + ROWS; w < end; w++) {
+      const row = words[w]! >> 1;
+      const before = rowMarks[MARKS * row]! > 0 ? this.#off[row]! : 0;
+      const after = before + this.#change(word, w, step);
       this.#off[row] = after;
+      rowMarks[MARKS * row]! += moved;
       if (before === 0) {
-        this.#openRows.push(row);
-        this.#openedBy[row] = columnEntry[e]!;
-        this.#openPlace[row] = this.#openRows.length - 1;
+        this.#openRows[this.#openCount] = row;
+        this.#openedBy[this.#openCount] = at;
+        this.#openedAt[this.#openCount++] = w;
       } else if (after === 0) {
-        const last = this.#openRows.pop()!;
-        if (last === row) continue;
-        this.#openRows[this.#openPlace[row]!] = last;
-        this.#openPlace[last] = this.#openPlace[row]!;
+        // The last takes its place.
+        const last = --this.#openCount;
+        const place = this.#openRows.lastIndexOf(row, last);
+        this.#openRows[place] = this.#openRows[last]!;
+        this.#openedBy[place] = this.#openedBy[last]!;
+        this.#openedAt[place] = this.#openedAt[last]!;
       }
     }
+  }
+
+  /** The place among the entries of its row of the link at word `w` of a record. */
+  #entryOf(word: number, w: number): number {
+    const { columnStart, columnEntry } = this.blocks;
+    return columnEntry[columnStart[this.words[word + COLUMN]!]! + w - word - ROWS]!;
   }
 }

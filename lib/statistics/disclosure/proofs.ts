@@ -16,15 +16,20 @@ export class Proofs {
   readonly #leastBy: Int32Array;
   /** Proof p holds the entries from #start[p] up to #start[p + 1]. */
   #start = new Int32Array(64);
-  #column = new Int32Array(512);
-  #step = new Int32Array(512);
+  #column: Int32Array;
+  #step: Int32Array;
   count = 0;
   /** For each column the last entry in it, and for each entry the one before it in the same column. */
   readonly #lastIn: Int32Array;
-  #before = new Int32Array(512);
-  #proofOf = new Int32Array(512);
+  #before: Int32Array;
+  #proofOf: Int32Array;
 
-  constructor(columns: number) {
+  /** `entries`: of all proofs together, as far as can be said before; there is room for more. */
+  constructor(columns: number, entries = 512) {
+    this.#column = new Int32Array(entries);
+    this.#step = new Int32Array(entries);
+    this.#before = new Int32Array(entries);
+    this.#proofOf = new Int32Array(entries);
     this.most = new Int32Array(columns);
     this.least = new Int32Array(columns);
     this.#mostBy = new Int32Array(columns).fill(-1);
@@ -121,25 +126,27 @@ export class Proofs {
     }
     for (let proof = 0; proof < this.count; proof++) {
       if (!used[proof]) continue;
-      const [from, to] = [this.#start[proof]!, this.#start[proof + 1]!];
-      for (let e = from; e < to; e++) {
+      let off = 0;
+      for (let e = this.#start[proof]!; e < this.#start[proof + 1]!; e++) {
         const [column, step] = [this.#column[e]!, this.#step[e]!];
         if (!search.isHidden(column) || step > up[column]! || -step > down[column]!)
           throw new Error("A proof of safety changes what is known");
-        for (let at = columnStart[column]!; at < columnStart[column + 1]!; at++)
-          sums[columnRow[at]!]! += step * columnCoefficient[at]!;
+        for (let at = columnStart[column]!; at < columnStart[column + 1]!; at++) {
+          const row = columnRow[at]!;
+          const before = sums[row]!;
+          const after = before + step * columnCoefficient[at]!;
+          sums[row] = after;
+          if (before === 0 && after !== 0) off++;
+          else if (before !== 0 && after === 0) off--;
+        }
       }
-      for (let e = from; e < to; e++) {
-        const column = this.#column[e]!;
-        for (let at = columnStart[column]!; at < columnStart[column + 1]!; at++)
-          if (sums[columnRow[at]!] !== 0) throw new Error("A proof of safety changes a sum that is shown");
-      }
+      if (off !== 0) throw new Error("A proof of safety changes a sum that is shown");
     }
   }
 }
 
 function grown(array: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2);
+  const larger = new Int32Array(array.length * 2 + 64);
   larger.set(array);
   return larger;
 }

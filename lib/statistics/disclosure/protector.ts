@@ -140,8 +140,8 @@ export class Protector {
     const component = componentOf(this.#blocks, isOpen, this.#search, column, EXACT_ENTRIES);
     const target = component.columns.indexOf(column);
     const room = {
-      up: component.columns.map((other) => this.#search.up[other]!),
-      down: component.columns.map((other) => this.#search.down[other]!),
+      up: component.columns.map((other) => this.#search.up(other)),
+      down: component.columns.map((other) => this.#search.down(other)),
     };
     let [least, most] = [0, 0];
     const take = (change: Float64Array) => {

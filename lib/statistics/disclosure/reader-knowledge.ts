@@ -41,7 +41,7 @@ export interface KnownRoom {
 
 /** Room of each column (`columns` = their numbers in the system); `toldOf`: what is told of cells of its kind. */
 export function knownRoom(
-  { values }: LinkedSystem,
+  { values, hasOwnTerms }: LinkedSystem,
   cells: readonly Cell[],
   columns: Int32Array,
   toldOf: (column: number) => Interval | undefined,
@@ -53,7 +53,7 @@ export function knownRoom(
     const at = columns[c]!;
     const value = values[at]!;
     const told = toldOf(at);
-    const cell = at < cells.length ? cells[at]! : undefined;
+    const cell = hasOwnTerms && at < cells.length ? cells[at]! : undefined;
     let least = Math.ceil(cell?.knownLowerBound ?? 0);
     let most = Math.floor(cell?.knownUpperBound ?? Number.POSITIVE_INFINITY);
     if (told) {

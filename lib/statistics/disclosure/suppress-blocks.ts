@@ -62,6 +62,11 @@ function leavesAlone(
   search: MoveSearch,
   needs: Float64Array,
 ): boolean {
+  // Mostly there is nothing to follow.
+  let isAlone = false;
+  for (let e = columnStart[shown]!; e < columnStart[shown + 1]! && !isAlone; e++)
+    isAlone = search.hiddenIn(columnRow[e]!) <= 1;
+  if (!isAlone) return false;
   const known = new Set([shown]);
   for (const column of known) {
     for (let e = columnStart[column]!; e < columnStart[column + 1]!; e++) {

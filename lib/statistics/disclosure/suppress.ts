@@ -10,8 +10,17 @@ export { isSafe } from "./audit.ts";
 import { suppressBlock } from "./suppress-blocks.ts";
 import type { Cell, Table } from "./table.ts";
 
+/** The reasons as numbers, from 1; 0 = shown. */
+const REASONS = ["sensitive", "linked", "notReleased"] as const;
+const SENSITIVE = 1;
+const LINKED = 2;
+const NOT_RELEASED = 3;
+
+/** A proof goes through eight to fifteen columns and often serves several that need one: memory is taken for so many of each. */
+const ENTRIES_PER_NEED = 5;
+
 /** Why a cell is hidden. For the editor only: a reader who knows which cells are small knows more than he should. */
-export type HiddenBecause = "sensitive" | "linked" | "notReleased";
+export type HiddenBecause = (typeof REASONS)[number];
 
 /** A pattern of suppression. Publishable only while `exposed` is empty. */
 export interface Suppression {
@@ -64,7 +73,7 @@ export function suppress(table: Table, options: SuppressOptions = {}): Suppressi
   // A column of a published cell is known; slacks and all others may be unknown to a reader.
   const open = new Uint8Array(count).fill(1);
   const cost = new Float64Array(count);
-  const because = new Array<HiddenBecause | null>(cells.length).fill(null);
+  const because = new Uint8Array(cells.length);
   const exposed = new Set<string>();
   let anything = false;
   for (let i = 0; i < cells.length; i++) {
@@ -75,14 +84,14 @@ export function suppress(table: Table, options: SuppressOptions = {}): Suppressi
       continue;
     }
     if (sensitive) {
-      because[i] = "sensitive";
+      because[i] = SENSITIVE;
       anything = true;
-    } else if (notReleased.size > 0 && notReleased.has(id)) because[i] = "notReleased";
-    cost[i] = because[i] === null ? (own ?? value + 1) + 0 : 0;
+    } else if (notReleased.size > 0 && notReleased.has(id)) because[i] = NOT_RELEASED;
+    cost[i] = because[i] === 0 ? (own ?? value + 1) + 0 : 0;
   }
   if (anything) protectAll(system, table, { open, cost, because, exposed, protection, knowledge });
   const hidden = new Set<string>();
-  for (let i = 0; i < cells.length; i++) if (because[i]) hidden.add(cells[i]!.id);
+  for (let i = 0; i < cells.length; i++) if (because[i]! > 0) hidden.add(system.index.ids[i]!);
   let reasons: Map<string, HiddenBecause> | null = null;
   return {
     hidden,
@@ -95,13 +104,10 @@ export function suppress(table: Table, options: SuppressOptions = {}): Suppressi
   };
 }
 
-function reasonsOf(
-  cells: readonly Cell[],
-  because: readonly (HiddenBecause | null)[],
-): Map<string, HiddenBecause> {
+function reasonsOf(cells: readonly Cell[], because: Uint8Array): Map<string, HiddenBecause> {
   const reasons = new Map<string, HiddenBecause>();
   because.forEach((reason, i) => {
-    if (reason) reasons.set(cells[i]!.id, reason);
+    if (reason > 0) reasons.set(cells[i]!.id, REASONS[reason - 1]!);
   });
   return reasons;
 }
@@ -109,7 +115,7 @@ function reasonsOf(
 interface Work {
   readonly open: Uint8Array;
   readonly cost: Float64Array;
-  readonly because: (HiddenBecause | null)[];
+  readonly because: Uint8Array;
   readonly exposed: Set<string>;
   readonly protection: number;
   readonly knowledge: ReaderKnowledge;
@@ -121,10 +127,11 @@ function protectAll(system: LinkedSystem, { cells }: Table, work: Work): void {
   const blocks = blocksOf(system, open, cost);
   const { columns } = blocks;
   const room = knownRoom(system, cells, columns, (at) => {
-    if (at >= cells.length || because[at] === "notReleased") return undefined;
-    return because[at] === "sensitive" ? knowledge.sensitive : knowledge.linked;
+    if (at >= cells.length || because[at] === NOT_RELEASED) return undefined;
+    return because[at] === SENSITIVE ? knowledge.sensitive : knowledge.linked;
   });
-  refuseFalse(system, columns, room, (at) => because[at] === "sensitive");
+  refuseFalse(system, columns, room, (at) => because[at] === SENSITIVE);
+  let needy = 0;
   const needs = new Float64Array(columns.length);
   const costs = new Float64Array(columns.length);
   const hideable = new Uint8Array(columns.length);
@@ -132,13 +139,15 @@ function protectAll(system: LinkedSystem, { cells }: Table, work: Work): void {
     const at = columns[c]!;
     costs[c] = cost[at]!;
     if (at >= cells.length) continue;
-    if (because[at] === "sensitive") needs[c] = cells[at]!.protection ?? protection;
-    hideable[c] = because[at] === null && !room.false[c] ? 1 : 0;
+    if (because[at] === SENSITIVE)
+      needs[c] = (system.hasOwnTerms ? cells[at]!.protection : undefined) ?? protection;
+    if (needs[c]! > 0) needy++;
+    hideable[c] = because[at] === 0 && !room.false[c] ? 1 : 0;
   }
   const search = new MoveSearch(blocks, room.up, room.down, costs, hideable);
   for (let c = 0; c < columns.length; c++)
-    if (columns[c]! >= cells.length || because[columns[c]!] !== null) search.hide(c);
-  const proofs = new Proofs(columns.length);
+    if (columns[c]! >= cells.length || because[columns[c]!] !== 0) search.hide(c);
+  const proofs = new Proofs(columns.length, ENTRIES_PER_NEED * needy);
   const protector = new Protector(blocks, search, proofs, needs, hideable);
   const isLinked = (column: number) => hideable[column] === 1;
   for (let block = 0; block + 1 < blocks.blockColumn.length; block++) {
@@ -148,7 +157,7 @@ function protectAll(system: LinkedSystem, { cells }: Table, work: Work): void {
   }
   proofs.verify(blocks, search, room);
   for (let c = 0; c < columns.length; c++)
-    if (search.isHidden(c) && hideable[c]) because[columns[c]!] = "linked";
+    if (search.isHidden(c) && hideable[c]) because[columns[c]!] = LINKED;
 }
 
 function hasNeed({ blockColumn }: Blocks, block: number, needs: Float64Array): boolean {
