@@ -1,7 +1,7 @@
 import type { BaseUnit } from "./unit.ts";
 
 /** Where the portal takes a fact from. */
-export type FactSource = "works" | "exams" | "examRegister" | "registry" | "entered";
+export type FactSource = "works" | "exams" | "examRegister" | "registry" | "cycle" | "entered";
 
 /** Groups of entered facts: one performer has one form. */
 export const factGroups = [

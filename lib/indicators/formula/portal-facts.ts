@@ -64,6 +64,13 @@ const registry: readonly Row[] = [
   ["registry_pupils", "people"],
 ];
 
+/** The yearly cycle of quality assessment (циклограмма ВСОКО): its lines but those left out, and what became of them. */
+const cycle: readonly Row[] = [
+  ["cycle_lines", "pieces"],
+  ["cycle_lines_done", "pieces"],
+  ["cycle_lines_in_time", "pieces"],
+];
+
 const rowsOf = (source: FactSource, rows: readonly Row[], bySubject: boolean, byGrade: boolean): Fact[] =>
   rows.map(([code, unit]) => ({
     ...{ code, source, unit, adds: "sum", bySubject, byGrade, group: null, within: null },
@@ -75,4 +82,5 @@ export const portalFacts: readonly Fact[] = [
   ...rowsOf("exams", exams, true, false),
   ...rowsOf("examRegister", registers, false, false),
   ...rowsOf("registry", registry, false, true),
+  ...rowsOf("cycle", cycle, false, false),
 ];

@@ -29,6 +29,7 @@ export async function readFacts(
     readExamRegisters,
     readSubjectRegisters,
     readRegistry,
+    readCycle,
     readEntered,
   ])
     for (const row of await read(tx, ids, years)) add(table, row);
@@ -115,6 +116,15 @@ const readRegistry: Read = (tx, ids, years) => tx.$queryRaw`
     ARRAY[count(*), CASE WHEN count(pupils) = count(*) THEN sum(pupils) END]::float8[] AS values
   FROM school_class WHERE school_id = ANY (${ids}::int[]) AND year = ANY (${years}::int[])
   GROUP BY school_id, year, grade ORDER BY 1, 2, 4`;
+
+/** Lines of the yearly cycle. What was left out with a reason is in no number. */
+const readCycle: Read = (tx, ids, years) => tx.$queryRaw`
+  SELECT p.school_id AS "schoolId", p.year::int AS "schoolYear", NULL AS subject, NULL::int AS grade,
+    ARRAY['cycle_lines','cycle_lines_done','cycle_lines_in_time'] AS codes,
+    ARRAY[count(*), count(*) FILTER (WHERE i.status = 'done'), count(*) FILTER (WHERE i.done_on <= i.due_on)]::float8[] AS values
+  FROM cycle_plan p JOIN cycle_item i ON i.plan_id = p.id
+  WHERE p.school_id = ANY (${ids}::int[]) AND p.year = ANY (${years}::int[]) AND i.status <> 'dropped'
+  GROUP BY p.school_id, p.year ORDER BY 1, 2`;
 
 const readEntered: Read = (tx, ids, years) => tx.$queryRaw`
   SELECT school_id AS "schoolId", school_year::int AS "schoolYear", NULL AS subject, NULL::int AS grade,

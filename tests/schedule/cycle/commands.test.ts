@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Viewer } from "#lib/platform/access/viewer.ts";
+import { readFacts } from "#lib/indicators/values/fact-reads.ts";
+import { asViewer } from "#lib/platform/access/as-viewer.ts";
+import { systemViewer, type Viewer } from "#lib/platform/access/viewer.ts";
 import { addCycleItem, editCycleItem, reportCycleItem, startCycle } from "#lib/schedule/cycle/commands.ts";
 import { getCycle, getCycleItem, listCycleDue, listSchoolCycles } from "#lib/schedule/cycle/queries.ts";
 import { yearTemplate } from "#lib/schedule/cycle/template.ts";
@@ -149,5 +151,27 @@ describe("a yearly cycle", () => {
     );
     await editCycleItem(deputy, { ...input, performerId: head.personId }, now);
     expect(await line("council")).toMatchObject({ title: "Педсовет", performerName: head.name, version: 2 });
+  });
+});
+
+describe("the yearly cycle as a source of facts", () => {
+  it("counts its lines, what was done and what was done in time; what was left out is in no number", async () => {
+    await done("giaAnalysis", "2026-08-25");
+    await done("council", "2026-09-02");
+    const { id: itemId, version } = await line("mockExams");
+    await reportCycleItem(
+      deputy,
+      { ...nothing, itemId, version, status: "dropped", reason: "Нет выпускных классов" },
+      now,
+    );
+    const facts = await asViewer(systemViewer, (tx) => readFacts(tx, [schoolId], [2026]));
+    const counted = [...facts.values()].map((one) =>
+      ["cycle_lines", "cycle_lines_done", "cycle_lines_in_time"].map((code) => one.get(code)?.[0]?.value),
+    );
+    expect(counted).toEqual([[yearTemplate.length - 1, 2, 1]]);
+    const noted = await asViewer(systemViewer, (tx) =>
+      tx.indicatorChange.count({ where: { schoolId, schoolYear: 2026 } }),
+    );
+    expect(noted).toBeGreaterThan(0);
   });
 });
