@@ -20,6 +20,9 @@ export function SchoolActions({ t, schedule }: { t: Translate; schedule: SchoolS
         </>
       ) : null}
       {may.publish ? <LinkButton href={at("publish")}>{t("schedule.open.publish")}</LinkButton> : null}
+      <LinkButton kind="quiet" href={`/schedule/cycle?year=${facts.year}&school=${facts.school.id}`}>
+        {t("cycle.open")}
+      </LinkButton>
       {editions.length > 0 ? (
         <LinkButton kind="quiet" href={`/calendar/${facts.school.slug}?year=${facts.year}`}>
           {t("schedule.open.public")}

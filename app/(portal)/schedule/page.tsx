@@ -37,11 +37,16 @@ export default async function SchedulePage({ searchParams }: { searchParams: Pro
         lead={t("schedule.area.lead")}
         facts={t("schedule.year", { year: schoolYear(year) })}
         actions={
-          area.may.announce ? (
-            <LinkButton kind="primary" href={`/schedule/announce?year=${year}`}>
-              {t("schedule.announce.open")}
+          <>
+            {area.may.announce ? (
+              <LinkButton kind="primary" href={`/schedule/announce?year=${year}`}>
+                {t("schedule.announce.open")}
+              </LinkButton>
+            ) : null}
+            <LinkButton kind="quiet" href={`/schedule/cycle?year=${year}`}>
+              {t("cycle.open")}
             </LinkButton>
-          ) : null
+          </>
         }
       />
       <AreaFilters
