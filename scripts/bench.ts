@@ -11,6 +11,7 @@ const PARTS = {
   statistics: async () => (await import("./bench/statistics/measure-statistics.ts")).measureStatistics,
   pages: async () => (await import("./bench/pages/measure-pages.ts")).measurePages,
   grid: async () => (await import("./bench/grid/measure-grid.ts")).measureGrid,
+  indicators: async () => (await import("./bench/indicators/measure-indicators.ts")).measureIndicators,
   schedule: async () => (await import("./bench/schedule/measure-schedule.ts")).measureSchedule,
 };
 

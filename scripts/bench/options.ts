@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-export const parts = ["import", "statistics", "pages", "grid", "schedule"] as const;
+export const parts = ["import", "statistics", "pages", "grid", "schedule", "indicators"] as const;
 export type Part = (typeof parts)[number];
 
 export interface Options {
@@ -14,7 +14,7 @@ export interface Options {
   seconds: number;
 }
 
-export const usage = `npm run bench -- [--quick] [--json] [--only=import|statistics|pages|grid|schedule] [--runs=15] [--seconds=2]
+export const usage = `npm run bench -- [--quick] [--json] [--only=import|statistics|pages|grid|schedule|indicators] [--runs=15] [--seconds=2]
 
 Prints ratios made in one run with the numbers behind them; docs/benchmarks.md explains each.
   --quick     leaves out the region of a million participations, whose making takes minutes

@@ -33,7 +33,8 @@ export async function computeChanged(now: Date): Promise<Recomputed> {
       SELECT DISTINCT school_id AS "schoolId", school_year::int AS "schoolYear" FROM noted ORDER BY 1, 2`;
     const changes = await withFollowingYears(tx, noted);
     if (changes.length === 0) return { schools: 0, values: 0, changed: 0 };
-    const done = await computeSchools(tx, changes, now);
+    const definitions = await readDefinitions(tx, withPrevious(changes));
+    const done = await computeSchools(tx, changes, definitions, now);
     return { ...done, changed: done.changed + (await computeAreas(tx, changes, now)) };
   });
 }
@@ -66,12 +67,13 @@ export async function recomputeAll(now: Date): Promise<Recomputed> {
   });
   const ids = [...new Set(changes.map(({ schoolId }) => schoolId))];
   const total: Recomputed = { schools: 0, values: 0, changed: 0 };
+  const definitions = await inTransaction(systemViewer, (tx) => readDefinitions(tx, withPrevious(changes)));
   for (let from = 0; from < ids.length; from += SCHOOLS_AT_ONCE) {
     const part = new Set(ids.slice(from, from + SCHOOLS_AT_ONCE));
     const mine = changes.filter(({ schoolId }) => part.has(schoolId));
     const done = await inTransaction(systemViewer, async (tx) => {
       await tx.$queryRaw`SELECT pg_advisory_xact_lock(${COMPUTING_LOCK})::text`;
-      return computeSchools(tx, mine, now);
+      return computeSchools(tx, mine, definitions, now);
     });
     total.schools += done.schools;
     total.values += done.values;
@@ -81,18 +83,26 @@ export async function recomputeAll(now: Date): Promise<Recomputed> {
   return total;
 }
 
-async function computeSchools(tx: WriteTx, changes: readonly Change[], now: Date): Promise<Recomputed> {
+/** The years of the changes and two before each, because a formula may look back and so may what it uses. */
+function withPrevious(changes: readonly Change[]): number[] {
+  const years = new Set(changes.map(({ schoolYear }) => schoolYear));
+  return [...new Set([...years].flatMap((year) => [year - 2, year - 1, year]))];
+}
+
+async function computeSchools(
+  tx: WriteTx,
+  changes: readonly Change[],
+  definitions: ReadonlyMap<number, readonly Definition[]>,
+  now: Date,
+): Promise<Recomputed> {
   const ids = [...new Set(changes.map(({ schoolId }) => schoolId))];
-  const years = [...new Set(changes.map(({ schoolYear }) => schoolYear))];
-  const withPrevious = [...new Set(years.flatMap((year) => [year - 2, year - 1, year]))];
-  const definitions = await readDefinitions(tx, withPrevious);
   const schools = await tx.$queryRaw<PlacedSchool[]>`
     SELECT s.id, m.id AS "municipalityId", m.region_id AS "regionId" FROM school s JOIN municipality m ON m.id = s.municipality_id
     WHERE s.id = ANY (${ids}::int[]) ORDER BY s.id`;
   const total: Recomputed = { schools: schools.length, values: 0, changed: 0 };
   for (let from = 0; from < schools.length; from += SCHOOLS_AT_ONCE) {
     const part = schools.slice(from, from + SCHOOLS_AT_ONCE);
-    const values = await valuesOf(tx, part, changes, definitions, withPrevious);
+    const values = await valuesOf(tx, part, changes, definitions, withPrevious(changes));
     total.values += values.length;
     total.changed += await writeSchoolValues(tx, values, now);
   }
