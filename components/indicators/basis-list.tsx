@@ -24,9 +24,9 @@ export function BasisList({ t, lines }: { t: Translate; lines: readonly BasisLin
     <ul className="grid gap-4">
       {lines.map((line) => (
         <li key={line.id} className="grid max-w-measure gap-1 border-l-4 border-line-strong pl-4">
-          <p>{line.href ? <a href={line.href}>{line.text}</a> : line.text}</p>
+          <p lang="ru">{line.href ? <a href={line.href}>{line.text}</a> : line.text}</p>
           {line.excerpt ? <p className="text-ink-2">{line.excerpt}</p> : null}
-          {line.citation && line.citation !== line.text ? <p>{line.citation}</p> : null}
+          {line.citation && line.citation !== line.text ? <p lang="ru">{line.citation}</p> : null}
           <p className="text-small text-ink-2">
             <RuleTag t={t} ruleKind={line.ruleKind} needsCheck={line.needsCheck} />
             {line.mine ? ` · ${t("indicators.page.byUs")}` : null}

@@ -24,7 +24,7 @@ export function LevelForm({ words, direction, from, decimals, asked, wrong }: Pr
     return from === null ? "" : borderText(words, from[name], Math.max(1, decimals));
   };
   return (
-    <form method="get" className="grid max-w-measure gap-5">
+    <form method="get" className="grid gap-5">
       {wrong ? (
         <Notice kind="risk" t={t} role="alert" title={t("indicators.levelForm.previewBad", { direction })} />
       ) : null}

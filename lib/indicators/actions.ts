@@ -79,4 +79,5 @@ export const linkClauseAction = formAction(linkClauseSchema, async (viewer, inpu
 export const dropLinkAction = formAction(dropLinkSchema, async (viewer, input, now) => {
   await dropLink(viewer, input, now);
   refresh();
+  return undefined;
 });

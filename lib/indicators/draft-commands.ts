@@ -176,5 +176,5 @@ async function removeIndicator(tx: WriteTx, id: number): Promise<void> {
 }
 
 function drafted(viewer: Viewer, now: Date) {
-  return { status: "draft", revision: 1, note: "", changedAt: now, changedBy: viewer.personId };
+  return { status: "draft", revision: 1, changedAt: now, changedBy: viewer.personId };
 }

@@ -11,6 +11,7 @@ import { loadSeason, loadVerifiedWorks } from "./acts/works.ts";
 import { cycleActs } from "./cycle.ts";
 import { instant } from "./deliveries.ts";
 import type { DemoWorld } from "./form-file.ts";
+import { indicatorActs } from "./indicators.ts";
 import { regulationActs } from "./regulations.ts";
 import { scheduleActs } from "./schedule.ts";
 
@@ -30,6 +31,7 @@ export async function createDemoRegion(world: DemoWorld, today: Date): Promise<C
     ...examActs,
     ...cycleActs,
     ...regulationActs,
+    ...indicatorActs,
     ...scheduleActs,
   ];
   for (const { at, run } of acts.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))))

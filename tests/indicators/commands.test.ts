@@ -157,6 +157,7 @@ describe("an own indicator", () => {
       [2, "2027-09-01", null],
       [1, "2026-05-01", "2027-08-31"],
     ]);
+    expect(versions[0]?.note).toBe("с нового года");
     const rewrite = (data: object) =>
       bySystem((tx) => tx.indicatorVersion.updateMany({ where: { indicatorId: id }, data }));
     for (const data of [

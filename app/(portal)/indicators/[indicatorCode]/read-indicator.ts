@@ -1,5 +1,6 @@
 import { cache } from "react";
 import type { BasisLine } from "#components/indicators/basis-list.tsx";
+import { clauseHref } from "#components/regulations/words.ts";
 import { getIndicator, type IndicatorPage } from "#lib/indicators/indicator-queries.ts";
 import { indicatorAddress, sameOwner, unitOf } from "#lib/indicators/owner.ts";
 import type { IndicatorWords } from "#lib/indicators/view.ts";
@@ -35,7 +36,7 @@ export async function basisLines(
     return {
       id: one.id,
       text: words || one.citation || t("indicators.page.basisGone"),
-      href: clause ? `/regulations/${clause.slug}/clause/${encodeURIComponent(clause.clauseKey)}` : null,
+      href: clause ? clauseHref(clause.slug, clause.clauseKey) : null,
       excerpt: clause ? clause.body.slice(0, 240) : "",
       ...{ citation: one.citation, ruleKind: one.ruleKind, needsCheck: one.needsCheck },
       mine: unit !== null && sameOwner(one.owner, unit),
