@@ -86,7 +86,11 @@ export function editionOf(facts: SchoolYear, previous: EditionContent | null): E
 export function differs(draft: EditionContent, newest: EditionContent | null): boolean {
   if (newest === null) return true;
   const said = ({ works, bells, holidays }: EditionContent) =>
-    JSON.stringify([works.map(({ sequence, ...work }) => work), bells, holidays]);
+    JSON.stringify([
+      works.map((work) => [work.uid, ...eventOf(work)]),
+      bells,
+      holidays.map(({ from, to, title }) => [from, to, title]),
+    ]);
   return said(draft) !== said(newest);
 }
 
@@ -120,9 +124,13 @@ function bareWork(
 }
 
 function sameEvent(a: Bare, b: Bare): boolean {
-  const said = ({ level, kind, title, grade, subject, options, classes, on, lesson, minutes, note }: Bare) =>
-    JSON.stringify([level, kind, title, grade, subject, options, classes, on, lesson, minutes, note]);
-  return said(a) === said(b);
+  return JSON.stringify(eventOf(a)) === JSON.stringify(eventOf(b));
+}
+
+/** What an event says, in a fixed order: what comes back from the database has its own order of names. */
+function eventOf(work: Bare): unknown[] {
+  const { level, kind, title, grade, subject, options, classes, on, lesson, minutes, note } = work;
+  return [level, kind, title, grade, subject, options, classes, on, lesson, minutes, note];
 }
 
 function byDay(a: Bare, b: Bare): number {
