@@ -10,6 +10,7 @@ import { isUnit, unitCodes, units } from "#lib/indicators/units.ts";
 import type { ValueWords } from "#lib/indicators/values/words.ts";
 import { aggregations } from "#lib/indicators/vocabulary.ts";
 import { schoolYear as yearText } from "#lib/platform/format/day.ts";
+import { problemText } from "./formula-problems.tsx";
 
 /** The texts of a formula and the picker that writes them. A plain GET form: the formula stands in the address, and no script is needed. */
 export function FormulaFields(props: {
@@ -25,13 +26,7 @@ export function FormulaFields(props: {
   const { t } = props.words;
   const error = (field: string) => {
     const first = problems.find((problem) => problem.field === field);
-    return first
-      ? t("formulas.editor.at", {
-          field: t(`formulas.editor.${field}`),
-          from: first.start + 1,
-          to: Math.max(first.end, first.start + 1),
-        })
-      : undefined;
+    return first && problemText(t, first);
   };
   const measured = unitCodes.filter((unit) => isUnit(unit) && units[unit].measured);
   return (

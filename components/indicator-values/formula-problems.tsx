@@ -26,7 +26,7 @@ export function FormulaProblems(props: {
                 })}
               </a>
               {": "}
-              {t(`formulas.problems.${key}`, wordsOf(t, problem))}
+              {problemText(t, problem)}
             </p>
             <p className="formula">
               <code>
@@ -43,6 +43,10 @@ export function FormulaProblems(props: {
     </ol>
   );
 }
+
+/** What is wrong, in a sentence. */
+export const problemText = (t: Translate, problem: FieldProblem): string =>
+  t(`formulas.problems.${problem.key}`, wordsOf(t, problem));
 
 /** Units are said in the reader's words: points/people is «балл / чел.». */
 function wordsOf(t: Translate, { params }: FieldProblem): Record<string, string | number> {

@@ -47,7 +47,7 @@ export async function readBank(
 function chosenLines(lines: readonly ValueLine[], codes: readonly string[]): ValueLine[] {
   if (codes.length > 0)
     return codes.flatMap((code) => lines.filter((line) => line.code === code).slice(0, 1));
-  const adopted = lines.filter((line) => line.adopted);
+  const adopted = lines.filter((line) => line.adopted && line.state === "value");
   if (adopted.length > 0) return adopted.slice(0, 30);
   return lines.filter(({ family, state }) => family === "results" && state === "value").slice(0, 12);
 }
