@@ -104,6 +104,23 @@ describe("a school cannot write into another one", () => {
       "exam_area_summary",
       "INSERT INTO exam_area_summary (area_kind, area_id, year, exam_id, schools, content, changed_at) VALUES ('municipality', 21, 2026, 9, 0, '{}', now())",
     ],
+    ["schedule_plan", "UPDATE schedule_plan SET year = 2031, school_id = 201"],
+    ["schedule_class", "UPDATE schedule_class SET school_id = 201"],
+    ["scheduled_work", "UPDATE scheduled_work SET school_id = 201"],
+    ["schedule_import", "UPDATE schedule_import SET school_id = 201"],
+    ["schedule_break", "UPDATE schedule_break SET school_id = 201, municipality_id = 21, region_id = 2"],
+    [
+      "schedule_edition",
+      "INSERT INTO schedule_edition (school_id, year, number, published_at, content, fingerprint) VALUES (201, 2025, 9, now(), '{}', '')",
+    ],
+    [
+      "schedule_window",
+      "INSERT INTO schedule_window (region_id, year, level, kind, title, grade, subject, opens_on, closes_on, minutes, changed_at) VALUES (1, 2025, 'regional', 'control', 'x', 4, 'MA', '2026-02-10', '2026-02-10', 45, now())",
+    ],
+    [
+      "scheduled_work",
+      "INSERT INTO scheduled_work (school_id, year, level, window_id, kind, title, grade, class_labels, subject, on_day, minutes, changed_at) SELECT 101, 2025, 'federal', max(id) + 1000, 'vpr', 'x', 4, '{4А}', 'MA', '2026-04-20', 45, now() FROM schedule_window",
+    ],
     ["participation", "UPDATE participation SET school_id = 201"],
     ["summary", "UPDATE summary SET school_id = 201"],
     ["submission", "UPDATE submission SET school_id = 201"],
@@ -195,6 +212,10 @@ describe("each writes what is its own to write", () => {
     ],
     ["municipality 11", "UPDATE school SET name = 'x' WHERE id = 101"],
     ["municipality 11", "UPDATE campaign SET closes_on = '2030-01-01' WHERE id = 11"],
+    ["municipality 11", "UPDATE schedule_window SET title = 'x' WHERE municipality_id = 11"],
+    ["region 1", "UPDATE schedule_break SET title = 'x' WHERE municipality_id IS NULL"],
+    ["school 101", "UPDATE schedule_break SET title = 'x' WHERE school_id = 101"],
+    ["school 101", "DELETE FROM scheduled_work"],
     ["region 1", "UPDATE campaign SET title = 'x' WHERE id = 1"],
     ["teacher of 4А in 101", "UPDATE absence_note SET explanation = 'x'"],
     ["admin", "INSERT INTO region (id, code, name) VALUES (9, 'r9', 'x')"],
@@ -274,6 +295,12 @@ describe("what everybody reads is changed only from above", () => {
     ["school 101", "UPDATE campaign_exception SET until_on = '2030-01-01'"],
     ["municipality 11", "UPDATE campaign SET title = 'x' WHERE id <> 11"],
     ["teacher of 4А in 101", "UPDATE absence_note SET explanation = 'x' WHERE class_label <> '4А'"],
+    ["teacher of 4А in 101", "UPDATE scheduled_work SET title = 'x'"],
+    ["teacher of 4А in 101", "DELETE FROM schedule_break"],
+    ["school 101", "UPDATE schedule_break SET title = 'x' WHERE school_id IS NULL"],
+    ["school 101", "UPDATE schedule_window SET title = 'x'"],
+    ["municipality 11", "UPDATE schedule_window SET title = 'x' WHERE municipality_id IS DISTINCT FROM 11"],
+    ["public", "UPDATE scheduled_work SET title = 'x'"],
   ];
   it.each(refused)("%s: %s touches nothing", async (scope, sql) => {
     expect((await within(scope, () => app.query(sql))).rowCount).toBe(0);
@@ -297,6 +324,8 @@ describe("what everybody reads is changed only from above", () => {
       "UPDATE report_version SET fingerprint = 'x'",
       "UPDATE submission_event SET reason = 'x'",
       "DELETE FROM submission_event",
+      "UPDATE schedule_edition SET reason = 'x'",
+      "DELETE FROM schedule_edition",
       "DELETE FROM report_version",
     ])
       await expect(within("system", () => app.query(sql))).rejects.toThrow("permission denied");

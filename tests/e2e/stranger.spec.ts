@@ -23,6 +23,8 @@ const open: Record<string, readonly Role[]> = {
   "/results/submissions/absences": ["head", "deputy", "teacher"],
   "/results/submissions/campaigns": administration,
   "/results/submissions/reminders": everyone,
+  "/schedule": everyone,
+  "/schedule/announce": ["region", "municipality"],
   "/schedule/cycle": everyone,
   "/schedule/cycle/new": ["head", "deputy"],
   "/indicators": everyone,
