@@ -9,68 +9,77 @@ export interface Stepped {
   readonly moves: number;
 }
 
-/** Steps for each piece before giving up. */
+/** Steps for each piece before giving up, and for each piece without getting any further. */
 const STEPS = 6;
+const PATIENCE = 2;
 
 /**
  * Moves, again and again, the piece with the most clashes to the place where it has the fewest (the nearest among equals), not
  * touching the last moved pieces; then takes back every move that turned out needless. Always the same answer.
  */
 export function stepwise(board: Board): Stepped {
+  const size = board.items.length;
   const fates: Fate[] = board.items.map(() => null);
   const waits = new Map<number, number>();
-  let best: Stepped = judged(board, fates);
-  for (let step = 0; step < STEPS * board.items.length && best.left > 0; step += 1) {
-    const piece = worst(board, fates, (one) => (waits.get(one) ?? -1) < step);
+  let counts = countAll(board, fates);
+  let best = judged(fates, counts);
+  let since = 0;
+  for (let step = 0; step < STEPS * size && since < PATIENCE * size && best.left > 0; step += 1) {
+    const piece = worst(board, counts, (one) => (waits.get(one) ?? -1) < step);
     if (piece === null) break;
     fates[piece] = bestPlace(board, fates, piece);
     waits.set(piece, step + 2);
-    const now = judged(board, fates);
-    if (now.left < best.left || (now.left === best.left && now.moves < best.moves)) best = now;
+    counts = countAll(board, fates);
+    const now = judged(fates, counts);
+    const better = now.left < best.left || (now.left === best.left && now.moves < best.moves);
+    since = better ? 0 : since + 1;
+    if (better) best = now;
   }
   return withoutNeedless(board, best);
 }
 
-/** How many pieces a piece stands against, its own wrong place counted as one. */
-function faults(board: Board, fates: readonly Fate[], piece: number): number {
-  const at = standing(board, fates, piece);
-  let count = fates[piece] === null && board.wrong[piece] ? 1 : 0;
-  for (let other = 0; other < fates.length; other += 1) {
-    if (other === piece || (!board.movable[piece] && !board.movable[other])) continue;
-    if (board.clash(at, standing(board, fates, other))) count += 1;
-  }
+/** How many pieces a piece would stand against with this fate, its own wrong place counted as one. */
+function faults(board: Board, fates: readonly Fate[], piece: number, fate: Fate): number {
+  const at = typeof fate === "number" ? board.places(piece)[fate]! : board.items[piece]!;
+  let count = typeof fate !== "number" && board.wrong[piece] ? 1 : 0;
+  for (const other of typeof fate === "number" ? board.meets(piece, fate) : board.now[piece]!)
+    if (typeof fates[other] !== "number") count += 1;
+  for (let other = 0; other < fates.length; other += 1)
+    if (other !== piece && typeof fates[other] === "number" && board.clash(at, standing(board, fates, other)))
+      count += 1;
   return count;
 }
 
-function judged(board: Board, fates: readonly Fate[]): Stepped {
-  let left = 0;
-  for (let piece = 0; piece < fates.length; piece += 1)
-    if (board.movable[piece]) left += faults(board, fates, piece);
-  return { fates: [...fates], left, moves: fates.filter((fate) => typeof fate === "number").length };
+/** The faults of each piece that may move; those between pieces that stay anyway are nobody's. */
+function countAll(board: Board, fates: readonly Fate[]): number[] {
+  return fates.map((fate, piece) => (board.movable[piece] ? faults(board, fates, piece, fate) : 0));
 }
 
-function worst(board: Board, fates: readonly Fate[], may: (piece: number) => boolean): number | null {
+function judged(fates: readonly Fate[], counts: readonly number[]): Stepped {
+  return {
+    fates: [...fates],
+    left: counts.reduce((sum, count) => sum + count, 0),
+    moves: fates.filter((fate) => typeof fate === "number").length,
+  };
+}
+
+function worst(board: Board, counts: readonly number[], may: (piece: number) => boolean): number | null {
   let found: number | null = null;
   let most = 0;
-  for (let piece = 0; piece < fates.length; piece += 1) {
-    if (!board.movable[piece] || !may(piece) || board.places(piece).length === 0) continue;
-    const count = faults(board, fates, piece);
-    if (count > most) {
-      found = piece;
-      most = count;
-    }
+  for (const [piece, count] of counts.entries()) {
+    if (count <= most || !may(piece) || board.places(piece).length === 0) continue;
+    found = piece;
+    most = count;
   }
   return found;
 }
 
 function bestPlace(board: Board, fates: readonly Fate[], piece: number): Fate {
-  const trial = [...fates];
   let best: Fate = null;
   let fewest = Number.POSITIVE_INFINITY;
   for (let place = 0; place < board.places(piece).length && fewest > 0; place += 1) {
     if (place === fates[piece]) continue;
-    trial[piece] = place;
-    const count = faults(board, trial, piece);
+    const count = faults(board, fates, piece, place);
     if (count < fewest) {
       best = place;
       fewest = count;
@@ -83,10 +92,8 @@ function withoutNeedless(board: Board, stepped: Stepped): Stepped {
   let best = stepped;
   for (let piece = 0; piece < best.fates.length; piece += 1) {
     if (best.fates[piece] === null) continue;
-    const trial = judged(
-      board,
-      best.fates.map((fate, i) => (i === piece ? null : fate)),
-    );
+    const fates = best.fates.map((fate, i) => (i === piece ? null : fate));
+    const trial = judged(fates, countAll(board, fates));
     if (trial.left <= best.left) best = trial;
   }
   return best;
