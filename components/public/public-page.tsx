@@ -52,6 +52,7 @@ export function PublicPage({ reader, title, description, path, place, canonical,
         footPlaces={[
           { href: link("/method#ranking"), label: t("public.whyNoRanking") },
           { href: link("/families"), label: t("public.families.title") },
+          { href: link("/regulations/public"), label: t("regulations.open.title") },
         ]}
       >
         {children}

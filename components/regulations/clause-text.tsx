@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import type { Clause } from "#lib/regulations/schema.ts";
+import { textLanguage } from "#lib/regulations/text-language.ts";
 import { clauseAnchor, type Words } from "./words.ts";
 
 interface Props {
@@ -20,7 +21,7 @@ const indents = ["", "sm:pl-0", "sm:pl-6", "sm:pl-12"];
 /** The text of an edition: sections as headings, clauses with their numbers. Every clause has an address on the page. */
 export function ClauseText({ words, clauses, href, level = 3, below }: Props) {
   return (
-    <div className="grid gap-3">
+    <div className="grid gap-3" lang={languageOf(clauses)}>
       {clauses.map((clause) => {
         const { key, heading, body, depth } = clause;
         const number = <ClauseNumber words={words} clause={clause} href={href?.(clause)} />;
@@ -84,4 +85,8 @@ export function Lines({ text }: { text: string }) {
     // biome-ignore lint/suspicious/noArrayIndexKey: lines never change places without the text changing
     <p key={index}>{line}</p>
   ));
+}
+
+function languageOf(clauses: readonly Clause[]): string | undefined {
+  return textLanguage(clauses.flatMap(({ heading, body }) => [heading, body])) ?? undefined;
 }

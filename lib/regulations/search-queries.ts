@@ -12,6 +12,8 @@ const SHOWN = 40;
 /** How alike a word of the text must be to the asked one (pg_trgm's word similarity, 0 to 1). Typing errors of one or two letters stay above. */
 const ALIKE = "0.45";
 const EXCERPT = `StartSel=${MET_FROM}, StopSel=${MET_TO}, MaxFragments=2, MaxWords=22, MinWords=8, FragmentDelimiter=" … "`;
+/** A clause as one reads it in a line. */
+const READ = Prisma.sql`concat_ws('. ', nullif(c.heading, ''), nullif(c.body, ''))`;
 
 type SearchFilter = Partial<Pick<LibraryFilter, "level" | "kind" | "topic">> & { q: string; on: string };
 
@@ -48,7 +50,7 @@ export async function findClausesIn(tx: ReadTx, filter: SearchFilter, limit = SH
     tx,
     filter,
     Prisma.sql`SELECT clause_id, rank FROM regulation_clauses_met(${query})`,
-    Prisma.sql`ts_headline('pg_catalog.russian', c.heading || E'\n' || c.body, ${query}, ${EXCERPT})`,
+    Prisma.sql`ts_headline('pg_catalog.russian', ${READ}, ${query}, ${EXCERPT})`,
     limit,
   );
   if (exact.length > 0) return asFound(tx, exact, limit, false);
@@ -62,7 +64,7 @@ export async function findClausesIn(tx: ReadTx, filter: SearchFilter, limit = SH
     tx,
     filter,
     Prisma.sql`SELECT clause_id, sum(rank) AS rank FROM (${Prisma.join(each, " UNION ALL ")}) a GROUP BY clause_id HAVING count(*) = ${long.length}`,
-    Prisma.sql`left(c.heading || E'\n' || c.body, 240)`,
+    Prisma.sql`left(${READ}, 240)`,
     limit,
   );
   return asFound(tx, alike, limit, true);

@@ -1,5 +1,8 @@
 import { inLanguage } from "#components/public/reader.ts";
+import { currentInstant } from "#lib/platform/clock.ts";
 import { env } from "#lib/platform/env.ts";
+import { dayOf } from "#lib/platform/format/day-of.ts";
+import { listPublicRegulationSlugs } from "#lib/regulations/public-queries.ts";
 import { listPublished } from "#lib/reports/public-queries.ts";
 import { listPublicSlugs } from "#lib/schools/public-queries.ts";
 import { locales } from "#messages/load.ts";
@@ -14,12 +17,15 @@ export const dynamic = "force-dynamic";
 export async function GET(_request: Request): Promise<Response> {
   const schools = await listPublicSlugs(most);
   const reports = await listPublished("all", most);
+  const regulations = await listPublicRegulationSlugs(dayOf(currentInstant(), env.TIME_ZONE), most);
   const paths = [
     "/",
     "/schools",
     "/reports",
     "/families",
     "/method",
+    "/regulations/public",
+    ...regulations.map((slug) => `/regulations/public/${slug}`),
     ...reports.map(({ slug }) => `/reports/${slug}`),
     ...schools.map((slug) => `/schools/${slug}`),
   ].slice(0, most);
