@@ -31,17 +31,17 @@ function norm(values: Float64Array, from: number, to: number): number {
   return largest * Math.sqrt(sum);
 }
 
-/** Reflects `target` (from `offset`) by the reflection of place k. */
-function reflect(qr: QrDecomposition, k: number, target: Float64Array, offset: number): void {
+/** Reflects `target` by the reflection of place k. */
+function reflect(qr: QrDecomposition, k: number, target: Float64Array): void {
   const { rows, packed, heads } = qr;
   const from = k * rows;
   const head = heads[k]!;
-  let sum = head * target[offset + k]!;
-  for (let i = k + 1; i < rows; i++) sum += packed[from + i]! * target[offset + i]!;
+  let sum = head * target[k]!;
+  for (let i = k + 1; i < rows; i++) sum += packed[from + i]! * target[i]!;
   // The vector v is scaled to v'v = 2·head, so that the reflection is I − vv'/head.
   const factor = sum / head;
-  target[offset + k]! -= factor * head;
-  for (let i = k + 1; i < rows; i++) target[offset + i]! -= factor * packed[from + i]!;
+  target[k]! -= factor * head;
+  for (let i = k + 1; i < rows; i++) target[i]! -= factor * packed[from + i]!;
 }
 
 /**
@@ -55,26 +55,53 @@ function reflect(qr: QrDecomposition, k: number, target: Float64Array, offset: n
  * @example qrDecomposition(matrixOf([[1, 2], [1, 2], [1, 2]])).rank // 1
  */
 export function qrDecomposition(a: Matrix, tolerance: number = ALIAS_TOLERANCE): QrDecomposition {
+  const { rows, columns } = a;
+  const working = Array.from({ length: columns }, () => new Float64Array(rows));
+  for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) working[j]![i] = a.data[i * columns + j]!;
+  return decompose(working, rows, tolerance, null);
+}
+
+/**
+ * The same of a matrix that is given by its columns. `noise`: for each column the length that is nothing but rounding,
+ * where that is more than its own length tells: a covariate from which its mean was taken keeps the rounding of what it was.
+ *
+ * Units: none. Never null. RangeError for a tolerance outside [0, 1). R: `qr(cbind(…), tol = tolerance)`.
+ * Source: Golub and Van Loan, Matrix Computations, §5.2.
+ *
+ * @example qrOfColumns([Float64Array.of(1, 1), Float64Array.of(2, 2)]).rank // 1
+ */
+export function qrOfColumns(
+  columns: readonly Float64Array[],
+  tolerance: number = ALIAS_TOLERANCE,
+  noise: readonly number[] | null = null,
+): QrDecomposition {
+  const working = columns.map((column) => column.slice());
+  return decompose(working, columns[0]?.length ?? 0, tolerance, noise);
+}
+
+/** Works in the columns given. */
+function decompose(
+  working: readonly Float64Array[],
+  rows: number,
+  tolerance: number,
+  noise: readonly number[] | null,
+): QrDecomposition {
   if (!(tolerance >= 0 && tolerance < 1))
     throw new RangeError(`A tolerance lies between 0 and 1, got ${tolerance}`);
-  const { rows, columns } = a;
-  const working = new Float64Array(rows * columns);
-  for (let i = 0; i < rows; i++)
-    for (let j = 0; j < columns; j++) working[j * rows + i] = a.data[i * columns + j]!;
+  const columns = working.length;
   const packed = new Float64Array(rows * columns);
   const heads = new Float64Array(columns);
   const pivot = new Int32Array(columns);
   const aliased: number[] = [];
   const partial = { rows, columns, rank: 0, pivot, packed, heads };
   let rank = 0;
-  for (let j = 0; j < columns; j++) {
-    const column = working.subarray(j * rows, (j + 1) * rows);
+  working.forEach((column, j) => {
     const whole = norm(column, 0, rows);
-    for (let k = 0; k < rank; k++) reflect(partial, k, column, 0);
+    for (let k = 0; k < rank; k++) reflect(partial, k, column);
     const left = norm(column, rank, rows);
-    if (!(left > tolerance * whole && left > NOTHING)) {
+    if (!(left > Math.max(tolerance * whole, noise?.[j] ?? 0, NOTHING))) {
       aliased.push(j);
-      continue;
+      return;
     }
     const at = rank * rows;
     const diagonal = column[rank]! > 0 ? -left : left;
@@ -83,7 +110,7 @@ export function qrDecomposition(a: Matrix, tolerance: number = ALIAS_TOLERANCE):
     heads[rank] = 1 - column[rank]! / diagonal;
     for (let i = rank + 1; i < rows; i++) packed[at + i] = -column[i]! / diagonal;
     pivot[rank++] = j;
-  }
+  });
   aliased.forEach((j, i) => {
     pivot[rank + i] = j;
   });
@@ -99,7 +126,7 @@ export function qrDecomposition(a: Matrix, tolerance: number = ALIAS_TOLERANCE):
  */
 export function applyQTransposed(qr: QrDecomposition, y: ArrayLike<number>): Float64Array {
   const result = vectorFor(qr, y);
-  for (let k = 0; k < qr.rank; k++) reflect(qr, k, result, 0);
+  for (let k = 0; k < qr.rank; k++) reflect(qr, k, result);
   return result;
 }
 
@@ -112,8 +139,26 @@ export function applyQTransposed(qr: QrDecomposition, y: ArrayLike<number>): Flo
  */
 export function applyQ(qr: QrDecomposition, y: ArrayLike<number>): Float64Array {
   const result = vectorFor(qr, y);
-  for (let k = qr.rank - 1; k >= 0; k--) reflect(qr, k, result, 0);
+  for (let k = qr.rank - 1; k >= 0; k--) reflect(qr, k, result);
   return result;
+}
+
+/**
+ * The first `rank` columns of Q: an orthonormal basis of what the independent columns span, orthonormal to rounding however
+ * nearly these depend on each other. R: `qr.Q(qr)[, 1:qr$rank]`.
+ *
+ * Units: none; never null. Source: Golub and Van Loan, §5.2.
+ *
+ * @example orthonormalBasis(qrDecomposition(matrixOf([[3], [4]]))) // [Float64Array [-0.6, -0.8]]
+ */
+export function orthonormalBasis(qr: QrDecomposition): Float64Array[] {
+  return Array.from({ length: qr.rank }, (_, place) => {
+    const column = new Float64Array(qr.rows);
+    column[place] = 1;
+    // Later reflections leave a column alone that is 0 from their place on.
+    for (let k = place; k >= 0; k--) reflect(qr, k, column);
+    return column;
+  });
 }
 
 function vectorFor(qr: QrDecomposition, y: ArrayLike<number>): Float64Array {

@@ -1,5 +1,14 @@
+import {
+  ALIAS_TOLERANCE,
+  orthonormalBasis,
+  type QrDecomposition,
+  qrOfColumns,
+  solveR,
+} from "../linear-algebra/qr.ts";
 import type { LogisticData } from "./logistic-newton.ts";
-import { backSolve, orthonormalColumns } from "./orthonormal-columns.ts";
+
+/** What shifting a covariate leaves of its rounding, relative to its length before. */
+const ROUNDING = 1e-14;
 
 /** Rows of a logistic model as they are given: covariates without the constant, answers, counts, known log-odds. */
 export interface LogisticRows {
@@ -20,16 +29,16 @@ export interface LogisticDesign {
   readonly atMeans: Float64Array;
 }
 
-/** Rows of the inverse of an upper triangle. */
-function inverseRows(triangle: readonly Float64Array[]): Float64Array[] {
-  const rows = triangle.map(() => new Float64Array(triangle.length));
-  triangle.forEach((_, k) => {
-    const unit = new Float64Array(triangle.length);
+/** Rows of the inverse of R. */
+function inverseRows(qr: QrDecomposition): Float64Array[] {
+  const rows = Array.from({ length: qr.rank }, () => new Float64Array(qr.rank));
+  for (let k = 0; k < qr.rank; k++) {
+    const unit = new Float64Array(qr.rank);
     unit[k] = 1;
-    backSolve(triangle, unit).forEach((value, j) => {
+    solveR(qr, unit).forEach((value, j) => {
       rows[j]![k] = value;
     });
-  });
+  }
   return rows;
 }
 
@@ -54,7 +63,7 @@ export function logisticDesign({ x, y, weights, offset }: LogisticRows, chosen: 
   const shifts = new Float64Array(covariates);
   const scales = new Float64Array(covariates);
   const columns: Float64Array[] = [roots];
-  const magnitudes = [Math.sqrt(total)];
+  const noise = [0];
   for (let j = 0; j < covariates; j++) {
     const column = gather(chosen, (i) => x[i]![j]!);
     let shift = 0;
@@ -69,13 +78,14 @@ export function logisticDesign({ x, y, weights, offset }: LogisticRows, chosen: 
     scales[j] = spread || 1;
     for (let at = 0; at < column.length; at++) column[at] = roots[at]! * ((column[at]! - shift) / scales[j]!);
     columns.push(column);
-    magnitudes.push((size / scales[j]!) * Math.sqrt(total));
+    noise.push(ROUNDING * (size / scales[j]!) * Math.sqrt(total));
   }
-  const { basis, triangle, kept } = orthonormalColumns(columns, magnitudes);
+  const qr = qrOfColumns(columns, ALIAS_TOLERANCE, noise);
+  const basis = orthonormalBasis(qr);
   for (const column of basis) for (let i = 0; i < column.length; i++) column[i]! /= roots[i]!;
   const transform: (Float64Array | null)[] = columns.map(() => null);
-  const inverse = inverseRows(triangle);
-  kept.forEach((index, j) => {
+  const inverse = inverseRows(qr);
+  qr.pivot.subarray(0, qr.rank).forEach((index, j) => {
     transform[index] = index === 0 ? inverse[j]! : inverse[j]!.map((part) => part / scales[index - 1]!);
   });
   const constant = transform[0];

@@ -17,11 +17,6 @@ export function logistic(logOdds: number): number {
   return logOdds >= 0 ? 1 / (1 + small) : small / (1 + small);
 }
 
-/** log(1 + e^x) without overflow, and without losing small values. */
-function softplus(x: number): number {
-  return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
-}
-
 /** Answers (0 or 1), weights, known log-odds and covariates of the rows of a logistic model. */
 export interface LogisticData {
   readonly y: Float64Array;
@@ -31,24 +26,34 @@ export interface LogisticData {
   readonly z: readonly Float64Array[];
 }
 
-function linearPredictor({ offset, z }: LogisticData, gamma: Float64Array): Float64Array {
+/** Where the rows stand at some coefficients: their log-odds, and e^−|log-odds|, of which all else is made. */
+interface Standing {
+  readonly eta: Float64Array;
+  readonly small: Float64Array;
+  readonly logLik: number;
+}
+
+function standingAt({ y, weights, offset, z }: LogisticData, gamma: Float64Array): Standing {
   const eta = Float64Array.from(offset);
   z.forEach((column, j) => {
-    for (let i = 0; i < eta.length; i++) eta[i]! += gamma[j]! * column[i]!;
+    const slope = gamma[j]!;
+    for (let i = 0; i < eta.length; i++) eta[i]! += slope * column[i]!;
   });
-  return eta;
+  const small = new Float64Array(eta.length);
+  let logLik = 0;
+  for (let i = 0; i < eta.length; i++) {
+    small[i] = Math.exp(-Math.abs(eta[i]!));
+    // The answer's probability is 1 / (1 + e^wrong): its logarithm without overflow, and without losing small values.
+    const wrong = y[i] === 1 ? -eta[i]! : eta[i]!;
+    logLik -= weights[i]! * (Math.max(wrong, 0) + Math.log1p(small[i]!));
+  }
+  return { eta, small, logLik };
 }
 
-function logLikelihood({ y, weights }: LogisticData, eta: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < eta.length; i++) sum -= weights[i]! * softplus(y[i] === 1 ? -eta[i]! : eta[i]!);
-  return sum;
-}
-
-/** Gradient and information of the log-likelihood at the log-odds `eta`. */
+/** Gradient and information of the log-likelihood where the rows stand. */
 function derivatives(
   { y, weights, z }: LogisticData,
-  eta: Float64Array,
+  { eta, small }: Standing,
 ): { gradient: Float64Array; information: Matrix } {
   const size = z.length;
   const gradient = new Float64Array(size);
@@ -56,10 +61,12 @@ function derivatives(
   const curvature = new Float64Array(eta.length);
   const residual = new Float64Array(eta.length);
   for (let i = 0; i < eta.length; i++) {
-    const p = logistic(eta[i]!);
-    const q = logistic(-eta[i]!);
-    curvature[i] = weights[i]! * p * q;
-    residual[i] = weights[i]! * (y[i] === 1 ? q : -p);
+    const likely = 1 / (1 + small[i]!);
+    const unlikely = small[i]! / (1 + small[i]!);
+    const isLikely = eta[i]! >= 0;
+    curvature[i] = weights[i]! * likely * unlikely;
+    if (y[i] === 1) residual[i] = weights[i]! * (isLikely ? unlikely : likely);
+    else residual[i] = -weights[i]! * (isLikely ? likely : unlikely);
   }
   for (let j = 0; j < size; j++) {
     const column = z[j]!;
@@ -93,10 +100,9 @@ export function maximizeLogistic(
   maxIterations: number,
 ): LogisticMaximum | null {
   let gamma = start;
-  let eta = linearPredictor(data, gamma);
-  let logLik = logLikelihood(data, eta);
+  let standing = standingAt(data, gamma);
   for (let iteration = 1; iteration <= maxIterations; iteration++) {
-    const { gradient, information } = derivatives(data, eta);
+    const { gradient, information } = derivatives(data, standing);
     const factor = cholesky(information);
     if (!factor) return null;
     const step = solveCholesky(factor, gradient);
@@ -106,22 +112,26 @@ export function maximizeLogistic(
         step.reduce((sum, part, j) => sum + part * gradient[j]!, 0),
       ),
     );
-    const slack = 1e-13 * Math.abs(logLik);
+    const least = standing.logLik - 1e-13 * Math.abs(standing.logLik);
     let share = 1;
     let next = gamma;
-    let reached = Number.NEGATIVE_INFINITY;
+    let reached: Standing | null = null;
     for (; share > 1e-10; share /= 2) {
       next = gamma.map((part, j) => part + share * step[j]!);
-      eta = linearPredictor(data, next);
-      reached = logLikelihood(data, eta);
-      if (reached >= logLik - slack) break;
+      const tried = standingAt(data, next);
+      if (tried.logLik >= least) {
+        reached = tried;
+        break;
+      }
     }
-    if (!(reached >= logLik - slack)) return null;
+    if (!reached) return null;
     gamma = next;
-    logLik = reached;
+    standing = reached;
     if (length <= LAST_STEP && share === 1) {
-      const last = cholesky(derivatives(data, eta).information);
-      return last && { gamma, logLik, covariance: inverseCholesky(last), iterations: iteration };
+      const last = cholesky(derivatives(data, standing).information);
+      return (
+        last && { gamma, logLik: standing.logLik, covariance: inverseCholesky(last), iterations: iteration }
+      );
     }
   }
   return null;

@@ -49,23 +49,26 @@ function check({ x, y, weights, offset }: LogisticRows): void {
   for (const [name, list] of Object.entries({ y, weights, offset }))
     if (list.length !== x.length)
       throw new RangeError(`${x.length} rows need as many elements of ${name}, got ${list.length}`);
-  x.forEach((row, i) => {
+  for (let i = 0; i < x.length; i++) {
+    const row = x[i]!;
     if (row.length !== covariates)
       throw new RangeError(`Row ${i + 1} has ${row.length} covariates, the first has ${covariates}`);
-    if (!row.every(Number.isFinite)) throw new RangeError(`A covariate of row ${i + 1} is not a number`);
+    for (const value of row)
+      if (!Number.isFinite(value)) throw new RangeError(`A covariate of row ${i + 1} is not a number`);
     if (y[i] !== 0 && y[i] !== 1) throw new RangeError(`The answer of row ${i + 1} is not 0 or 1: ${y[i]}`);
     if (!(weights[i]! >= 0 && Number.isFinite(weights[i])))
       throw new RangeError(`Not a weight: ${weights[i]}`);
     if (!Number.isFinite(offset[i])) throw new RangeError(`Not an offset: ${offset[i]}`);
-  });
+  }
 }
 
 /** Newton's maximum from the constant that undoes the mean offset. */
 function newtonMaximum({ data }: LogisticDesign, maxIterations: number): LogisticMaximum | null {
   const start = new Float64Array(data.z.length);
   const total = data.weights.reduce((sum, weight) => sum + weight, 0);
-  start[0] =
-    -data.offset.reduce((sum, part, i) => sum + part * (data.weights[i]! / total), 0) * Math.sqrt(total);
+  const mean = data.offset.reduce((sum, part, i) => sum + part * (data.weights[i]! / total), 0);
+  // The first column of the basis is the constant, in one length and with one sign or the other.
+  start[0] = -mean / data.z[0]![0]!;
   return maximizeLogistic(data, start, maxIterations);
 }
 
@@ -102,14 +105,12 @@ function estimates(
   const covariances = transform.map((row) => spread.map((other) => row && other && dot(row, other)));
   // From the means on: the constant of the given covariates would take back the digits that the shift has kept.
   const centre = dot(atMeans, gamma);
-  const fitted = x.map((row, i) =>
-    logistic(
-      row.reduce(
-        (sum, value, j) => sum + (coefficients[j + 1] ?? 0) * (value - shifts[j]!),
-        centre + offset[i]!,
-      ),
-    ),
-  );
+  const slopes = Float64Array.from(coefficients, (coefficient) => coefficient ?? 0);
+  const fitted = x.map((row, i) => {
+    let logOdds = centre + offset[i]!;
+    for (let j = 0; j < row.length; j++) logOdds += slopes[j + 1]! * (row[j]! - shifts[j]!);
+    return logistic(logOdds);
+  });
   const z = normalQuantile((1 + level) / 2);
   const standardErrors = covariances.map((row, j) => (row[j] === null ? null : Math.sqrt(row[j]!)));
   return {

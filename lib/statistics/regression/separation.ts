@@ -1,4 +1,4 @@
-import { backSolve, orthonormalColumns } from "./orthonormal-columns.ts";
+import { applyQ, applyQTransposed, qrOfColumns, solveR } from "../linear-algebra/qr.ts";
 
 /**
  * Whether yes and no can be told apart by a straight boundary: not at all (`none`: the maximum likelihood estimate
@@ -29,20 +29,13 @@ function along({ size, data }: Points, i: number, direction: Float64Array): numb
 /** Smallest ‖target − Σ λ·point‖ over free λ of the chosen points, as λ and the rest that is left. */
 function project({ size, data }: Points, chosen: readonly number[], target: Float64Array) {
   const columns = chosen.map((i) => data.subarray(i * size, (i + 1) * size));
-  const { basis, triangle, kept } = orthonormalColumns(columns);
-  const rest = Float64Array.from(target);
-  const parts = new Float64Array(basis.length);
-  for (let pass = 0; pass < 2; pass++)
-    basis.forEach((unit, i) => {
-      let sum = 0;
-      for (let k = 0; k < unit.length; k++) sum += unit[k]! * rest[k]!;
-      for (let k = 0; k < unit.length; k++) rest[k]! -= sum * unit[k]!;
-      parts[i]! += sum;
-    });
+  const qr = qrOfColumns(columns);
+  const parts = applyQTransposed(qr, target);
   const weights = new Map(chosen.map((i) => [i, 0]));
-  backSolve(triangle, parts).forEach((weight, i) => {
-    weights.set(chosen[kept[i]!]!, weight);
+  solveR(qr, parts).forEach((weight, place) => {
+    weights.set(chosen[qr.pivot[place]!]!, weight);
   });
+  const rest = applyQ(qr, parts.fill(0, 0, qr.rank));
   return { weights, rest };
 }
 
