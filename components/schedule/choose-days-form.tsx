@@ -77,6 +77,7 @@ export function ChooseDaysForm(props: Props) {
               name="on[]"
               type="date"
               label={words.day}
+              readOnly={from === to}
               min={from}
               max={to}
               defaultValue={kept("on", index) ?? day.on}

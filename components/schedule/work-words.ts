@@ -23,7 +23,7 @@ export function subjectWords(t: Translate, work: { subject: string; options: rea
 /** «ВПР», or the title where the kind says no more than it. */
 export function workWords(t: Translate, work: { kind: string; title: string }): string {
   const kind = t(`loadRules.kind.${work.kind}`);
-  return work.title.toLowerCase().startsWith(kind.toLowerCase()) || work.kind === "other"
+  return work.title.toLowerCase().includes(kind.toLowerCase()) || work.kind === "other"
     ? work.title
     : t("schedule.work", { kind, title: work.title });
 }

@@ -28,7 +28,8 @@ export default async function WindowsPage({ params, searchParams }: Props) {
   const facts = await answered(() => getSchoolYear(viewer, { schoolId, year }));
   const back = `/schedule/${schoolId}?year=${year}`;
   const grades = new Set(facts.classes.map(({ grade }) => grade));
-  const windows = facts.announced.filter(({ grade }) => grades.has(grade));
+  // What has passed can no longer be chosen; it stands in the schedule itself.
+  const windows = facts.announced.filter(({ grade, closesOn }) => grades.has(grade) && closesOn >= today());
   const browser = browserWords(locale);
   return (
     <>
