@@ -9,16 +9,23 @@ export type ReadProtocol =
   | { ok: true; reading: ProtocolReading; sheets: PackedSheet[]; notes: readonly Finding[] }
   | { ok: false; refusal: Finding | null };
 
-/** Reads a file in a thread of its own. Names and documents do not leave this function. */
-export function readProtocolTask(bytes: Uint8Array, fileName: string, secret: string): ReadProtocol {
-  const outcome = readWorkbook(bytes, fileName);
+/** Reads a file, or its kept sheets, in a thread of its own. Names and documents do not leave this function. */
+export function readProtocolTask(
+  source: Uint8Array | TextSheet[],
+  fileName: string,
+  secret: string,
+): ReadProtocol {
+  const kept = Array.isArray(source);
+  const outcome = kept
+    ? { ok: true as const, workbook: { sheets: source, notes: [] } }
+    : readWorkbook(source, fileName);
   if (!outcome.ok) return { ok: false, refusal: outcome.refusal };
-  const reading = readProtocol(outcome.workbook, secret);
+  const reading = readProtocol(outcome.workbook, secret, kept);
   if (!reading) return { ok: false, refusal: null };
   return {
     ok: true,
     reading,
-    sheets: withoutPersons(outcome.workbook).map(pack),
+    sheets: withoutPersons(outcome.workbook, reading).map(pack),
     notes: outcome.workbook.notes,
   };
 }

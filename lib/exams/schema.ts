@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { examKinds } from "./subjects.ts";
+import { examKinds } from "./subjects.ts";
 
 const idText = z
   .string()
@@ -13,6 +13,21 @@ export interface GivenExam {
   examKind?: (typeof examKinds)[number];
   login?: string;
 }
+
+/** The same as fields of a form; blank = not said. */
+export const examAnswerSchema = z.object({
+  importId: idText,
+  examKind: z.union([z.literal("").transform(() => undefined), z.enum(examKinds)]).optional(),
+  login: z
+    .union([
+      z.literal("").transform(() => undefined),
+      z
+        .string()
+        .regex(/^(?:edu|sch)?\d{6}$/i, { error: "results.fields.login" })
+        .transform((text) => text.slice(-6)),
+    ])
+    .optional(),
+});
 
 /** Parts of the addresses of the analysis. */
 export const examParams = z.object({

@@ -7,7 +7,8 @@ import { logDefect } from "../platform/log.ts";
 import { forget, waitingBytes } from "../platform/storage/uploads.ts";
 import type { Finding } from "../platform/workbook/finding.ts";
 import { runInWorker } from "../platform/workbook/in-worker.ts";
-import { keepSheets, stageFindings } from "../results/import-writes.ts";
+import type { TextSheet } from "../platform/workbook/workbook.ts";
+import { keepSheets, keptSheets, stageFindings } from "../results/import-writes.ts";
 import { type ExaminedProtocol, examineProtocol } from "./examine-protocol.ts";
 import { examFinding } from "./findings.ts";
 import type { ReadProtocol } from "./read-task.ts";
@@ -24,9 +25,10 @@ export async function stageProtocol(viewer: Viewer, importId: number): Promise<E
   );
   if (file.status !== "queued" && file.status !== "reading") return null;
   try {
-    const bytes = await waitingBytes(importId);
-    if (bytes === null) throw new Error(`The bytes of import ${importId} are gone`);
-    const examined = await lookAt(viewer, bytes, file.name, file.given as GivenExam);
+    // A protocol that was read before waits no more; what was kept of it names nobody.
+    const source =
+      (await waitingBytes(importId)) ?? (await asViewer(viewer, (tx) => keptSheets(tx, importId)));
+    const examined = await lookAt(viewer, source, file.name, file.given as GivenExam);
     const status = await inTransaction(viewer, (tx) => storeExamined(tx, importId, examined));
     await forget(importId);
     return status;
@@ -43,14 +45,14 @@ export async function stageProtocol(viewer: Viewer, importId: number): Promise<E
 /** Looks at a protocol without storing anything. */
 export async function lookAt(
   viewer: Viewer,
-  bytes: Uint8Array,
+  source: Uint8Array | readonly TextSheet[],
   fileName: string,
   given: GivenExam,
 ): Promise<ExaminedProtocol> {
   const outcome = await runInWorker<ReadProtocol>(
     "lib/exams/read-task.ts",
     "readProtocolTask",
-    [bytes, fileName, env.PORTAL_SECRET],
+    [source, fileName, env.PORTAL_SECRET],
     { fileName },
   );
   if (!outcome.ok) return refusedWith(outcome.refusal);

@@ -1,9 +1,11 @@
 import { findWorks } from "#lib/assessments/queries.ts";
+import { finishProtocol } from "#lib/exams/finish-import.ts";
 import type { Viewer } from "#lib/platform/access/viewer.ts";
 import { currentInstant } from "#lib/platform/clock.ts";
 import { finishReport } from "#lib/reported/import-commands.ts";
 import { findingText } from "#lib/results/finding-text.ts";
 import { type ImportOutcome, importFile } from "#lib/results/import-commands.ts";
+import { finishJournal } from "#lib/results/journal/finish-import.ts";
 import type { Given } from "#lib/results/schema.ts";
 import { actor } from "./actor.ts";
 import { command, printJson, text, UsageError, type Words, year } from "./command.ts";
@@ -27,8 +29,9 @@ export const importFiles = command(
     const reports: ReturnType<typeof report>[] = [];
     const counts = { files: 0, refused: 0 };
     for (const file of await filesOf(words.positionals)) {
-      const brought = await importFile(viewer, await open(file), options, currentInstant());
-      const outcome = await finishReport(viewer, brought, currentInstant());
+      const opened = await open(file);
+      const brought = await importFile(viewer, opened, options, currentInstant());
+      const outcome = await finished(viewer, opened, brought, options.given);
       const one = report(file, outcome);
       counts.files++;
       if (one.refused) counts.refused++;
@@ -41,6 +44,18 @@ export const importFiles = command(
   },
   { positionals: true },
 );
+
+/** Reports, protocols and journals have readers of their own; each leaves the files of the others as they are. */
+async function finished(
+  viewer: Viewer,
+  file: { name: string; bytes: Uint8Array },
+  brought: ImportOutcome,
+  given: Given,
+): Promise<ImportOutcome> {
+  const now = currentInstant();
+  const report = await finishReport(viewer, brought, now);
+  return finishJournal(viewer, await finishProtocol(viewer, report, file, now), file, given, now);
+}
 
 /** What a person states for forms that leave it open. */
 async function givenOf(viewer: Viewer, words: Words): Promise<Given> {

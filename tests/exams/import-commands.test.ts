@@ -2,13 +2,18 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
+import { answerProtocol } from "#lib/exams/answer-commands.ts";
 import { applyProtocol, undoProtocol } from "#lib/exams/apply-commands.ts";
 import { readExams } from "#lib/exams/exam-facts.ts";
 import { importProtocol } from "#lib/exams/import-commands.ts";
 import { loadShippedExams, shippedExams } from "#lib/exams/load-commands.ts";
+import { stageProtocol } from "#lib/exams/stage-commands.ts";
 import { countExamClasses } from "#lib/exams/summary-writes.ts";
 import { asViewer } from "#lib/platform/access/as-viewer.ts";
 import { systemViewer, type Viewer, viewerOf } from "#lib/platform/access/viewer.ts";
+import { migrateJobs } from "#lib/platform/jobs/migrate.ts";
+import { applyReadyDrop } from "#lib/reported/ready-commands.ts";
+import { stageImport } from "#lib/results/stage-commands.ts";
 import { type ExamSummary, mergeExams } from "#lib/statistics/exams/exam-summary.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
@@ -36,6 +41,7 @@ const officer: Viewer = { ...viewerOf({ ...person, id: 3, role: "region", region
 
 beforeAll(async () => {
   const { ownerUrl } = await testDatabase();
+  await migrateJobs(ownerUrl);
   owner = new pg.Client(ownerUrl);
   await owner.connect();
   await owner.query(`SELECT set_config('portal.scope', 'system', false);
@@ -104,6 +110,35 @@ describe("a protocol", () => {
   it("brought twice changes nothing the second time", async () => {
     expect((await importProtocol(head(1, 6), file(OGE), {}, NOW)).status).toBe("applied");
     expect((await importProtocol(head(1, 6), file(OGE), {}, NOW)).status).toBe("unchanged");
+  });
+
+  it("of an unclear kind is asked about, and read again from what was kept, which names nobody", async () => {
+    // The name says ЕГЭ, the classes say the ninth grade.
+    const unclear = { name: "ЕГЭ. Математика. edu970006.xlsx", bytes: bytes(OGE) };
+    const { importId, status, examined } = await importProtocol(head(1, 6), unclear, {}, NOW);
+    expect(status).toBe("review");
+    expect(examined.findings.map(({ code }) => code)).toContain("examKindUnknown");
+    await expect(applyProtocol(head(1, 6), importId, NOW)).rejects.toThrow("notInReview");
+    await answerProtocol(head(1, 6), importId, { examKind: "oge" }, NOW);
+    await stageImport(head(1, 6), importId);
+    // The same persons by the same keys: everything stands already.
+    expect(await stageProtocol(head(1, 6), importId)).toBe("unchanged");
+  });
+
+  it("is applied with the other files of its drop", async () => {
+    const first = await importProtocol(head(1, 6), file(OGE), {}, NOW);
+    const [applied] = (
+      await owner.query(
+        "SELECT id FROM import_file WHERE layout = 'F-16' AND status = 'applied' AND school_id = 6",
+      )
+    ).rows;
+    await undoProtocol(head(1, 6), applied.id, NOW);
+    await answerProtocol(head(1, 6), first.importId, {}, NOW);
+    await stageImport(head(1, 6), first.importId);
+    expect(await stageProtocol(head(1, 6), first.importId)).toBe("review");
+    const drop = { from: first.importId, to: first.importId };
+    expect(await applyReadyDrop(head(1, 6), drop, NOW)).toMatchObject({ applied: 1, toLookAt: 0 });
+    expect((await area("region"))[0]).toMatchObject({ content: { participants: 60 } });
   });
 
   it("of another school is not taken", async () => {

@@ -64,7 +64,7 @@ export interface ProtocolReading {
 }
 
 /** Where a protocol stands in a workbook; null when there is none. */
-export function findProtocol(book: Workbook): { sheet: TextSheet; header: number } | null {
+export function findProtocol(book: Pick<Workbook, "sheets">): { sheet: TextSheet; header: number } | null {
   for (const sheet of book.sheets) {
     const header = headerIndex(sheet);
     if (header >= 0) return { sheet, header };
@@ -92,9 +92,13 @@ function columnsOf(row: readonly string[]): Partial<Record<ProtocolColumn, numbe
 
 /**
  * Reads a protocol of the РЦОИ. Names are never taken over; documents become keyed hashes at once, so that a person's examinations
- * of one year meet and nothing else can be learned from the key. `secret` belongs to the installation, `year` makes keys of two years differ.
+ * of one year meet and nothing else can be learned from the key. Of `kept` sheets the documents are such keys already. `secret` belongs to the installation, `year` makes keys of two years differ.
  */
-export function readProtocol(book: Workbook, secret: string): ProtocolReading | null {
+export function readProtocol(
+  book: Pick<Workbook, "sheets">,
+  secret: string,
+  kept = false,
+): ProtocolReading | null {
   const found = findProtocol(book);
   if (!found) return null;
   const { sheet, header } = found;
@@ -137,7 +141,7 @@ export function readProtocol(book: Workbook, secret: string): ProtocolReading | 
       school: text("school"),
       classText: text("class"),
       category: text("category"),
-      personKey: document === "" ? null : personKey(secret, year, text("series"), document),
+      personKey: document === "" ? null : kept ? document : personKey(secret, year, text("series"), document),
       short: text("short").replaceAll(" ", ""),
       extended: text("extended").replaceAll(" ", ""),
       oral: text("oral").replaceAll(" ", ""),
@@ -171,18 +175,27 @@ export function personKey(secret: string, year: string, series: string, document
   return `p${createHmac("sha256", secret).update(text).digest("hex").slice(0, 32)}`;
 }
 
-/** The sheets without what says who a person is; only this may be kept. */
-export function withoutPersons(book: Workbook): TextSheet[] {
+/**
+ * The sheets without what says who a person is, with the person's key where the document stood; only this may be kept, and it
+ * is enough to read the protocol again when a person has answered what it left open.
+ */
+export function withoutPersons(book: Pick<Workbook, "sheets">, reading: ProtocolReading): TextSheet[] {
+  const keys = new Map(reading.rows.map(({ row, personKey }) => [row, personKey ?? ""]));
   return book.sheets.map((sheet) => {
     const header = headerIndex(sheet);
     // A sheet that is no protocol could hold anything, so nothing of it is kept.
     if (header < 0) return { ...sheet, rows: [], kinds: [] };
     const columns = columnsOf(sheet.rows[header] ?? []);
     const personal = new Set(PERSONAL.flatMap((column) => columns[column] ?? []));
+    const keyOf = (row: number) => (sheet.name === reading.sheet ? (keys.get(row) ?? "") : "");
     return {
       ...sheet,
       rows: sheet.rows.map((row, i) =>
-        i <= header ? row : row.map((text, j) => (personal.has(j + 1) ? "" : text)),
+        i <= header
+          ? row
+          : row.map((text, j) =>
+              !personal.has(j + 1) ? text : j + 1 === columns.document ? keyOf(i + 1) : "",
+            ),
       ),
     };
   });

@@ -2,10 +2,13 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ProtocolDecision, ProtocolFacts, ProtocolFindings } from "#components/exams/protocol-view.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
-import { applyProtocolAction, undoProtocolAction } from "#lib/exams/actions.ts";
+import { Section } from "#components/layout/section.tsx";
+import { AnswerLists } from "#components/results/answer-lists.tsx";
+import { answerProtocolAction, applyProtocolAction, undoProtocolAction } from "#lib/exams/actions.ts";
 import { getProtocol } from "#lib/exams/import-queries.ts";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
 import { examWords, idOrNotFound } from "../../read.ts";
+import { protocolQuestions } from "./protocol-questions.ts";
 
 type Props = { params: Promise<{ importId: string }> };
 
@@ -19,6 +22,7 @@ export default async function ProtocolPage({ params }: Props) {
   const file = await answered(() => getProtocol(viewer, idOrNotFound(importId)));
   const words = await examWords();
   const { t } = words;
+  const { lists, fields } = protocolQuestions(words, file);
   return (
     <>
       <div className="grid gap-6">
@@ -33,6 +37,17 @@ export default async function ProtocolPage({ params }: Props) {
         />
         <ProtocolDecision words={words} file={file} apply={applyProtocolAction} undo={undoProtocolAction} />
       </div>
+      {lists.length + fields.length > 0 ? (
+        <Section id="questions" title={t("exams.review.questions")} lead={t("exams.review.questionsLead")}>
+          <AnswerLists
+            action={answerProtocolAction}
+            importId={file.id}
+            lists={lists}
+            fields={fields}
+            words={{ send: t("exams.review.answer"), sending: t("exams.review.answering") }}
+          />
+        </Section>
+      ) : null}
       <ProtocolFacts words={words} file={file} />
       <ProtocolFindings words={words} file={file} />
     </>

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { Section } from "#components/layout/section.tsx";
+import { AnswerLists } from "#components/results/answer-lists.tsx";
 import { ImportFacts } from "#components/results/import-facts.tsx";
 import { ImportSteps } from "#components/results/import-steps.tsx";
-import { JournalAnswers } from "#components/results/journal/journal-answers.tsx";
 import { JournalDecision, UndoJournal } from "#components/results/journal/journal-decision.tsx";
 import { JournalFacts, JournalFindings } from "#components/results/journal/journal-facts.tsx";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
@@ -50,10 +50,10 @@ export default async function JournalPage({ params }: Props) {
       </div>
       {asks ? (
         <Section id="questions" title={t("journals.periods")} lead={t("journals.periodsLead")}>
-          <JournalAnswers
+          <AnswerLists
             action={answerJournalAction}
             importId={file.id}
-            periods={periods}
+            lists={periods}
             fields={fields}
             words={{ send: t("journals.send"), sending: t("journals.sending") }}
           />

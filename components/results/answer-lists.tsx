@@ -11,15 +11,15 @@ import { fieldWords, idle } from "#lib/platform/access/form-state.ts";
 interface Props {
   action: ResultsAction;
   importId: number;
-  /** One a work; `chosen` stands there first and still has to be sent. */
-  periods: readonly { name: string; label: string; chosen: string; options: readonly Option[] }[];
+  /** `chosen` stands there first and still has to be sent. */
+  lists: readonly { name: string; label: string; chosen: string; options: readonly Option[] }[];
   /** What the file leaves open besides. */
   fields: readonly { name: "login" | "year"; label: string; hint: string }[];
   words: { send: string; sending: string };
 }
 
-/** Which column of the journal stands beside which work; answered from lists, works without scripts. */
-export function JournalAnswers({ action, importId, periods, fields, words }: Props) {
+/** What a file leaves open, answered from lists and in fields; then its kept cells are read again. Works without scripts. */
+export function AnswerLists({ action, importId, lists, fields, words }: Props) {
   const [state, submit, pending] = useActionState(action, idle);
   return (
     <form action={submit} className="grid max-w-measure gap-6">
@@ -35,7 +35,7 @@ export function JournalAnswers({ action, importId, periods, fields, words }: Pro
           error={fieldWords(state, name)}
         />
       ))}
-      {periods.map(({ name, label, chosen, options }) => (
+      {lists.map(({ name, label, chosen, options }) => (
         <Select
           key={name}
           id={`answer-${name}`}
