@@ -11,6 +11,7 @@ import { loadSeason, loadVerifiedWorks } from "./acts/works.ts";
 import { cycleActs } from "./cycle.ts";
 import { instant } from "./deliveries.ts";
 import type { DemoWorld } from "./form-file.ts";
+import { indicatorValueActs } from "./indicator-values.ts";
 import { indicatorActs } from "./indicators.ts";
 import { regulationActs } from "./regulations.ts";
 import { scheduleActs } from "./schedule.ts";
@@ -32,6 +33,7 @@ export async function createDemoRegion(world: DemoWorld, today: Date): Promise<C
     ...cycleActs,
     ...regulationActs,
     ...indicatorActs,
+    ...indicatorValueActs,
     ...scheduleActs,
   ];
   for (const { at, run } of acts.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))))
