@@ -55,10 +55,10 @@ function countAll(board: Board, fates: readonly Fate[]): number[] {
   return fates.map((fate, piece) => (board.movable[piece] ? faults(board, fates, piece, fate) : 0));
 }
 
-function judged(fates: readonly Fate[], counts: readonly number[]): Stepped {
+function judged(fates: readonly Fate[], faulty: readonly number[]): Stepped {
   return {
     fates: [...fates],
-    left: counts.reduce((sum, count) => sum + count, 0),
+    left: faulty.reduce((sum, count) => sum + count, 0),
     moves: fates.filter((fate) => typeof fate === "number").length,
   };
 }
