@@ -4,6 +4,8 @@ export interface Page {
   url: string;
   /** as a browser that signed in sends it */
   cookie?: string;
+  /** each request has an address of its own, so that no answer can be one that was given before */
+  anew?: boolean;
 }
 
 export interface Load {
@@ -28,6 +30,7 @@ export interface LoadLimits {
  */
 export async function load(page: Page, limits: LoadLimits): Promise<Load> {
   const url = new URL(page.url);
+  const path = () => `${url.pathname}${url.search}${page.anew ? `?time=${++times}` : ""}`;
   if (!["localhost", "127.0.0.1", "[::1]"].includes(url.hostname))
     throw new Error(`${url.hostname} is not this machine`);
   const agent = new Agent({ keepAlive: true, maxSockets: limits.readers });
@@ -37,7 +40,7 @@ export async function load(page: Page, limits: LoadLimits): Promise<Load> {
   const reader = async () => {
     while (performance.now() < until && asked < limits.requests) {
       asked += 1;
-      bytes = await once(agent, url, page.cookie);
+      bytes = await once(agent, url, path(), page.cookie);
       answered += 1;
     }
   };
@@ -50,10 +53,12 @@ export async function load(page: Page, limits: LoadLimits): Promise<Load> {
   return { requests: answered, seconds, perSecond: answered / seconds, bytes };
 }
 
-function once(agent: Agent, url: URL, cookie: string | undefined): Promise<number> {
+let times = 0;
+
+function once(agent: Agent, url: URL, path: string, cookie: string | undefined): Promise<number> {
   return new Promise((resolve, reject) => {
     const headers = { "Accept-Encoding": "gzip", Accept: "text/html", ...(cookie ? { Cookie: cookie } : {}) };
-    const asking = request(url, { agent, headers, timeout: 30_000 }, (answer) => {
+    const asking = request(url, { agent, path, headers, timeout: 30_000 }, (answer) => {
       let bytes = 0;
       answer.on("data", (chunk: Buffer) => {
         bytes += chunk.length;
