@@ -53,6 +53,7 @@ export function PublicPage({ reader, title, description, path, place, canonical,
           { href: link("/method#ranking"), label: t("public.whyNoRanking") },
           { href: link("/families"), label: t("public.families.title") },
           { href: link("/regulations/public"), label: t("regulations.open.title") },
+          { href: link("/calendar"), label: t("schedule.public.title") },
         ]}
       >
         {children}

@@ -12,7 +12,12 @@ import type { Page } from "../answer.tsx";
 type School = NonNullable<Awaited<ReturnType<typeof findPublicSchool>>>;
 
 /** A school's card: who it is, what it has published, and that there is more to a school than this. */
-export function schoolPage(reader: Reader, school: School, reports: readonly PublishedRow[]): Page {
+export function schoolPage(
+  reader: Reader,
+  school: School,
+  reports: readonly PublishedRow[],
+  hasCalendar: boolean,
+): Page {
   const { t, link } = reader;
   return {
     title: school.name,
@@ -39,6 +44,13 @@ export function schoolPage(reader: Reader, school: School, reports: readonly Pub
             <a href={link("/reports")}>{t("public.school.areaReports")}</a>
           </p>
         </Section>
+        {hasCalendar ? (
+          <Section id="calendar" title={t("schedule.public.when")}>
+            <p>
+              <a href={link(`/calendar/${school.slug}`)}>{t("schedule.public.title")}</a>
+            </p>
+          </Section>
+        ) : null}
         <Section id="card" title={t("public.school.card")}>
           <Facts facts={facts(reader, school)} />
         </Section>

@@ -4,6 +4,7 @@ import { env } from "#lib/platform/env.ts";
 import { dayOf } from "#lib/platform/format/day-of.ts";
 import { listPublicRegulationSlugs } from "#lib/regulations/public-queries.ts";
 import { listPublished } from "#lib/reports/public-queries.ts";
+import { listPublishedSchedules } from "#lib/schedule/public-queries.ts";
 import { listPublicSlugs } from "#lib/schools/public-queries.ts";
 import { locales } from "#messages/load.ts";
 
@@ -18,6 +19,7 @@ export async function GET(_request: Request): Promise<Response> {
   const schools = await listPublicSlugs(most);
   const reports = await listPublished("all", most);
   const regulations = await listPublicRegulationSlugs(dayOf(currentInstant(), env.TIME_ZONE), most);
+  const calendars = await listPublishedSchedules("", most);
   const paths = [
     "/",
     "/schools",
@@ -25,6 +27,8 @@ export async function GET(_request: Request): Promise<Response> {
     "/families",
     "/method",
     "/regulations/public",
+    "/calendar",
+    ...calendars.map(({ slug }) => `/calendar/${slug}`),
     ...regulations.map((slug) => `/regulations/public/${slug}`),
     ...reports.map(({ slug }) => `/reports/${slug}`),
     ...schools.map((slug) => `/schools/${slug}`),

@@ -1,4 +1,5 @@
 import { listPublished } from "#lib/reports/public-queries.ts";
+import { listPublishedYears } from "#lib/schedule/public-queries.ts";
 import { findPublicSchool } from "#lib/schools/public-queries.ts";
 import { answer } from "../../answer.tsx";
 import { missing } from "../../missing.tsx";
@@ -16,7 +17,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       if (!school) return missing(reader, "school");
       const reports = await listPublished({ schoolId: school.id });
       return school.closedOn === null
-        ? schoolPage(reader, school, reports)
+        ? schoolPage(reader, school, reports, (await listPublishedYears(school.id)).length > 0)
         : closedSchoolPage(reader, { ...school, closedOn: school.closedOn }, reports);
     },
     "checked",
