@@ -49,15 +49,13 @@ export const adoptVersionAction = formAction(adoptVersionSchema, async (viewer, 
 });
 
 export const adoptIndicatorAction = formAction(adoptIndicatorSchema, async (viewer, input, now) => {
-  await adoptIndicator(viewer, input, now);
-  refresh();
-  return { messageKey: "indicators.adoptForm.done" };
+  const { address } = await adoptIndicator(viewer, input, now);
+  redirect(`/indicators/${address}?said=done`);
 });
 
 export const endAdoptionAction = formAction(endAdoptionSchema, async (viewer, input, now) => {
-  await endAdoption(viewer, input, now);
-  refresh();
-  return { messageKey: "indicators.adoptForm.ended" };
+  const { address } = await endAdoption(viewer, input, now);
+  redirect(`/indicators/${address}?said=ended`);
 });
 
 export const setThresholdsAction = formAction(setThresholdsSchema, async (viewer, input, now) => {

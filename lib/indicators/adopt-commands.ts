@@ -4,7 +4,7 @@ import type { Viewer } from "../platform/access/viewer.ts";
 import { dateToDay, dayToDate } from "../platform/clock.ts";
 import { found, RefusedError } from "../platform/errors.ts";
 import { indicatorInSight, ownIndicator, recordAbout, translated } from "./own-rows.ts";
-import { columnsOf, indicatorAddress, ownUnit } from "./owner.ts";
+import { columnsOf, indicatorAddress, ownerOf, ownUnit } from "./owner.ts";
 import { dayBefore, placeVersion } from "./rules.ts";
 import type { AdoptIndicatorInput, EndAdoptionInput } from "./schema.ts";
 import { versionView } from "./version-reads.ts";
@@ -61,10 +61,14 @@ export async function adoptVersion(
 }
 
 /** The viewer's unit measures this indicator from a day on. Once at a time; what was ended may be taken up again. */
-export async function adoptIndicator(viewer: Viewer, input: AdoptIndicatorInput, now: Date): Promise<void> {
+export async function adoptIndicator(
+  viewer: Viewer,
+  input: AdoptIndicatorInput,
+  now: Date,
+): Promise<{ address: string }> {
   permit(viewer, "indicators.decide");
   const unit = ownUnit(viewer);
-  await translated(
+  return translated(
     inTransaction(viewer, async (tx) => {
       const row = await indicatorInSight(tx, input.indicatorId);
       if (!row.versions.some(({ status }) => status === "adopted"))
@@ -78,15 +82,20 @@ export async function adoptIndicator(viewer: Viewer, input: AdoptIndicatorInput,
       });
       const details = { code: row.code, on: input.adoptedOn };
       await recordAbout(tx, viewer, unit, { action: "indicators.adopt", indicatorId: row.id, details }, now);
+      return { address: indicatorAddress(row.code, ownerOf(row)) };
     }),
   );
 }
 
 /** The viewer's unit stops measuring the indicator after a day. What was measured stays. */
-export async function endAdoption(viewer: Viewer, input: EndAdoptionInput, now: Date): Promise<void> {
+export async function endAdoption(
+  viewer: Viewer,
+  input: EndAdoptionInput,
+  now: Date,
+): Promise<{ address: string }> {
   permit(viewer, "indicators.decide");
   const unit = ownUnit(viewer);
-  await inTransaction(viewer, async (tx) => {
+  return inTransaction(viewer, async (tx) => {
     const row = await indicatorInSight(tx, input.indicatorId);
     const open = found(
       await tx.indicatorAdoption.findFirst({
@@ -101,5 +110,6 @@ export async function endAdoption(viewer: Viewer, input: EndAdoptionInput, now: 
     });
     const details = { code: row.code, on: input.endedOn };
     await recordAbout(tx, viewer, unit, { action: "indicators.end", indicatorId: row.id, details }, now);
+    return { address: indicatorAddress(row.code, ownerOf(row)) };
   });
 }

@@ -44,7 +44,9 @@ test("the head puts it into force, adopts it, and sees who changes level before 
   await page.waitForURL(/~s\d+$/);
   await expect(page.getByText("Редакция 1, действует с")).toBeVisible();
   await page.getByRole("button", { name: "Принять показатель" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Показатель принят" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "Показатель принят" })).toBeVisible({
+    timeout: 20_000,
+  });
 
   await page.getByRole("link", { name: "Задать пределы" }).click();
   await page.waitForURL(/levels$/);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readShipped, shippedIndicators } from "#lib/indicators/catalogue/shipped.ts";
 import { usedFacts, usedIndicators } from "#lib/indicators/formula/expression.ts";
 import { factOf } from "#lib/indicators/formula/facts.ts";
+import { readFormula } from "#lib/indicators/formula/formula.ts";
 import { parseFormula } from "#lib/indicators/formula/parse.ts";
 import { bordersFit } from "#lib/indicators/rules.ts";
 import { units } from "#lib/indicators/units.ts";
@@ -125,6 +126,20 @@ describe("the formulas of the catalogue", () => {
     expect(usedFacts(parsed.expression).filter((fact) => factOf(fact) === null)).toEqual([]);
     const known = new Set(catalogue.map(({ code }) => code));
     expect(usedIndicators(parsed.expression).filter((code) => !known.has(code))).toEqual([]);
+  });
+
+  it("can all be computed: types, units, circles, and what they say of adding up", () => {
+    const known = catalogue.map((one) => ({
+      ...{ code: one.code, unit: one.unit, aggregation: one.aggregation },
+      hasDenominator: one.denominator !== null,
+      uses: [...`${one.numerator}`.matchAll(/indicator\("([^"]+)"\)/g)].map(([, code]) => code ?? ""),
+    }));
+    const wrong = catalogue.flatMap((one) => {
+      if (one.numerator === null) return [];
+      const outcome = readFormula({ ...one, numerator: one.numerator }, known);
+      return outcome.ok ? [] : outcome.problems.map(({ key, field }) => `${one.code} ${field}: ${key}`);
+    });
+    expect(wrong).toEqual([]);
   });
 
   it("a heading is never measured, and a share of people counts them", () => {

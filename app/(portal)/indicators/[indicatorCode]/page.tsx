@@ -11,6 +11,7 @@ import { ValueSlot } from "#components/indicators/value-slot.tsx";
 import { VersionDiff, VersionsTable } from "#components/indicators/versions-table.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { Section } from "#components/layout/section.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { listOwnValues } from "#lib/indicators/history-queries.ts";
 import { unitOf } from "#lib/indicators/owner.ts";
 import { indicatorDefinition, indicatorName } from "#lib/indicators/view.ts";
@@ -38,7 +39,8 @@ export default async function OneIndicatorPage({ params, searchParams }: Props) 
   const bases = await basisLines(viewer, indicator, words);
   const values = await answered(listOwnValues(viewer, indicator.id));
   const unit = unitOf(viewer);
-  const pair = /^(\d{1,4})-(\d{1,4})$/.exec(String((await searchParams).compare ?? ""));
+  const { compare, said } = await searchParams;
+  const pair = /^(\d{1,4})-(\d{1,4})$/.exec(String(compare ?? ""));
   const [before, after] = [pair?.[1], pair?.[2]].map((text) =>
     versions.find(({ version }) => version === Number(text)),
   );
@@ -53,6 +55,9 @@ export default async function OneIndicatorPage({ params, searchParams }: Props) 
         lead={indicatorDefinition(words, shown)}
         actions={<IndicatorActions t={t} indicator={indicator} href={href} />}
       />
+      {said === "done" || said === "ended" ? (
+        <Notice kind="ok" t={t} role="status" title={t(`indicators.adoptForm.${said}`)} />
+      ) : null}
       <IndicatorOrigin words={words} indicator={indicator} />
       <HowSection words={words} version={shown} today={today()} />
       {measured ? (
