@@ -1,4 +1,3 @@
-import { encode } from "next-auth/jwt";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { POST as postCells } from "#app/api/entry/cells/route.ts";
 import * as actions from "#lib/entry/actions.ts";
@@ -11,9 +10,10 @@ import { takeStanding } from "#lib/entry/take-commands.ts";
 import { compareTwice, resolveDifference, setTwice } from "#lib/entry/twice-commands.ts";
 import { inTransaction } from "#lib/platform/access/as-viewer.ts";
 import { idle } from "#lib/platform/access/form-state.ts";
-import { publicViewer, systemViewer, type Viewer } from "#lib/platform/access/viewer.ts";
+import { systemViewer, type Viewer } from "#lib/platform/access/viewer.ts";
 import { env } from "#lib/platform/env.ts";
 import { migrateJobs } from "#lib/platform/jobs/migrate.ts";
+import { refusedToOthers, sessionCookie } from "#tests/access/asking.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { asSystem, person, smallRegion } from "#tests/support/registry.ts";
 
@@ -62,15 +62,6 @@ const batchOf = (who: Viewer) => ({
   edits: [{ row: 0, column: "t:1", value: "1", base: 0 }],
 });
 
-const outcome = async (work: () => unknown) => {
-  try {
-    await work();
-    return "answered";
-  } catch (error) {
-    return (error as Error).message.split(":")[0];
-  }
-};
-
 /** Everything that reads or changes the draft of one class. */
 const ofClass: Record<string, (who: Viewer) => unknown> = {
   getEntry: (who) => getEntry(who, key),
@@ -86,16 +77,7 @@ const ofClass: Record<string, (who: Viewer) => unknown> = {
 };
 
 describe("the draft of a class", () => {
-  it.each(Object.entries(ofClass))(
-    "%s is not found by strangers and refused to those who type nothing",
-    async (_name, call) => {
-      for (const [who, viewer] of Object.entries(strangers))
-        expect(await outcome(() => call(viewer)), who).toBe("notFound");
-      for (const [who, viewer] of Object.entries(unfit))
-        expect(await outcome(() => call(viewer)), who).toBe("forbidden");
-      expect(await outcome(() => call(publicViewer))).toBe("notSignedIn");
-    },
-  );
+  refusedToOthers(ofClass, () => ({ strangers, unfit }));
 
   it("stays untouched by all of these attempts", async () => {
     const { version, cells, twice } = await getEntry(owner, key);
@@ -111,15 +93,7 @@ describe("the draft of a class", () => {
 
 /** The cookie of a session of this person; null signs out. */
 async function signIn(who: Viewer | null): Promise<void> {
-  cookie = null;
-  const personId = who?.personId ?? null;
-  if (personId === null) return;
-  const sid = crypto.randomUUID();
-  const far = new Date("2999-01-01");
-  await inTransaction(systemViewer, (tx) =>
-    tx.session.create({ data: { id: sid, personId, startedAt: now, lastSeenAt: now, expiresAt: far } }),
-  );
-  cookie = await encode({ token: { sid }, secret: env.PORTAL_SECRET });
+  cookie = await sessionCookie(who, now);
 }
 
 describe("actions", () => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import * as actions from "#lib/exams/actions.ts";
+import { answerProtocol } from "#lib/exams/answer-commands.ts";
 import { applyProtocol, undoProtocol } from "#lib/exams/apply-commands.ts";
 import { importProtocol } from "#lib/exams/import-commands.ts";
 import { getProtocol } from "#lib/exams/import-queries.ts";
@@ -121,6 +122,7 @@ const others: Record<string, (who: Viewer) => unknown> = {
   getRegisters: (who) => getRegisters(who, units.school, 2025),
   undoProtocol: (who) => undoProtocol(who, -importId, now),
   applyProtocol: (who) => applyProtocol(who, importId, now),
+  answerProtocol: (who) => answerProtocol(who, importId, {}, now),
   stageProtocol: (who) => stageProtocol(who, importId),
   enterRegister: (who) =>
     enterRegister(
@@ -145,6 +147,7 @@ describe("what else can be asked for or done", () => {
           getProtocol: "forbidden",
           getRegisters: "forbidden",
           applyProtocol: "forbidden",
+          answerProtocol: "forbidden",
           stageProtocol: "forbidden",
         },
         ...{
@@ -162,6 +165,7 @@ describe("what else can be asked for or done", () => {
           getProtocol: "notFound",
           getRegisters: "notFound",
           applyProtocol: "notFound",
+          answerProtocol: "notFound",
           stageProtocol: "notFound",
         },
         ...{ enterRegister: "notFound", enterSubjectRegister: "notFound", adoptScale: "forbidden" },

@@ -1,9 +1,6 @@
-import { encode } from "next-auth/jwt";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { inTransaction } from "#lib/platform/access/as-viewer.ts";
 import { idle } from "#lib/platform/access/form-state.ts";
-import { publicViewer, systemViewer, type Viewer } from "#lib/platform/access/viewer.ts";
-import { env } from "#lib/platform/env.ts";
+import { publicViewer, type Viewer } from "#lib/platform/access/viewer.ts";
 import * as actions from "#lib/reported/actions.ts";
 import { answerReport } from "#lib/reported/answer-commands.ts";
 import { applyReport, undoReport } from "#lib/reported/apply-commands.ts";
@@ -15,6 +12,7 @@ import { applyReadyDrop } from "#lib/reported/ready-commands.ts";
 import type { ReportUnit } from "#lib/reported/schema.ts";
 import { stageReport } from "#lib/reported/stage-commands.ts";
 import { listTable } from "#lib/reported/table-queries.ts";
+import { likeMissing, outcome, refusedToOthers, sessionCookie } from "#tests/access/asking.ts";
 import { bringReport } from "#tests/reported/brought-reports.ts";
 import { deputyOf, now, referenceRegion, workIdOf } from "#tests/results/brought.ts";
 import { asSystem, person } from "#tests/support/registry.ts";
@@ -61,15 +59,6 @@ beforeAll(async () => {
   await applyReport(region, tableId, now);
 });
 
-const outcome = async (work: () => unknown) => {
-  try {
-    await work();
-    return "answered";
-  } catch (error) {
-    return (error as Error).message.split(":")[0];
-  }
-};
-
 /** Everything that reads or changes one report that was brought. */
 const ofImport: Record<string, (who: Viewer, importId: number) => unknown> = {
   getReportImport: (who, importId) => getReportImport(who, importId),
@@ -94,23 +83,9 @@ const reading: Record<string, (who: Viewer) => unknown> = {
 };
 
 describe("a report that was brought", () => {
-  it.each(Object.entries(ofImport))("%s is refused to whom it does not belong", async (_name, call) => {
-    expect(await outcome(() => call(neighbour, id))).toBe("notFound");
-    expect(await outcome(() => call(otherMunicipality, id))).toBe("notFound");
-    for (const who of [teacher, expert]) expect(await outcome(() => call(who, id))).toBe("forbidden");
-    expect(await outcome(() => call(publicViewer, id))).toBe("notSignedIn");
-  });
-
-  it.each(Object.entries(ofImport))(
-    "%s: another's report looks like one that does not exist",
-    async (_n, call) => {
-      const ask = (importId: number) =>
-        Promise.resolve()
-          .then(() => call(neighbour, importId))
-          .catch((error: Error) => ({ ...error, text: error.message }));
-      expect(await ask(id)).toEqual(await ask(999_999));
-    },
-  );
+  const askers = () => ({ strangers: { neighbour, otherMunicipality }, unfit: { teacher, expert } });
+  refusedToOthers(ofImport, askers, () => id);
+  likeMissing(ofImport, askers, () => id);
 
   it("is left untouched by all of these attempts", async () => {
     expect((await getReportImport(owner, id)).state).toBe("ready");
@@ -179,15 +154,7 @@ describe("reported figures", () => {
 
 /** The cookie of a session of this person; null signs out. */
 async function signIn(who: Viewer | null): Promise<void> {
-  cookie = null;
-  const personId = who?.personId ?? null;
-  if (personId === null) return;
-  const sid = crypto.randomUUID();
-  const far = new Date("2999-01-01");
-  await inTransaction(systemViewer, (tx) =>
-    tx.session.create({ data: { id: sid, personId, startedAt: now, lastSeenAt: now, expiresAt: far } }),
-  );
-  cookie = await encode({ token: { sid }, secret: env.PORTAL_SECRET });
+  cookie = await sessionCookie(who, now);
 }
 
 describe("actions", () => {

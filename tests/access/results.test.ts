@@ -1,12 +1,10 @@
 import { readdirSync } from "node:fs";
-import { encode } from "next-auth/jwt";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { GET as getFindings } from "#app/api/imports/[importId]/findings/route.ts";
 import { GET as getTemplate } from "#app/api/imports/template/route.ts";
 import { POST as upload } from "#app/api/uploads/route.ts";
-import { inTransaction } from "#lib/platform/access/as-viewer.ts";
 import { idle } from "#lib/platform/access/form-state.ts";
-import { publicViewer, systemViewer, type Viewer } from "#lib/platform/access/viewer.ts";
+import { publicViewer, type Viewer } from "#lib/platform/access/viewer.ts";
 import { env, provide } from "#lib/platform/env.ts";
 import * as actions from "#lib/results/actions.ts";
 import { applyImport, undoImport } from "#lib/results/apply-commands.ts";
@@ -27,6 +25,7 @@ import { mostFilesAtOnce } from "#lib/results/schema.ts";
 import { stageImport } from "#lib/results/stage-commands.ts";
 import { stopImport } from "#lib/results/stop-commands.ts";
 import { getTemplateFacts, listSchoolChoices, listTemplateWorks } from "#lib/results/template-queries.ts";
+import { form, likeMissing, outcome, refusedToOthers, sessionCookie } from "#tests/access/asking.ts";
 import { bringAndCheck, deputyOf, fixture, now, referenceRegion, workIdOf } from "#tests/results/brought.ts";
 import { asSystem, person } from "#tests/support/registry.ts";
 
@@ -70,14 +69,6 @@ beforeAll(async () => {
   });
 });
 
-const outcome = async (work: () => unknown) => {
-  try {
-    await work();
-    return "answered";
-  } catch (error) {
-    return (error as Error).message.split(":")[0];
-  }
-};
 const given = { login: "970019" };
 const received = { place: "/nowhere", bytes: 1, sha256: "00", name: "x.xlsx" };
 
@@ -122,26 +113,13 @@ const reading: Record<string, (who: Viewer) => unknown> = {
 };
 
 describe("one import", () => {
-  it.each(Object.entries(ofImport))("%s is refused to whom it does not belong", async (_name, call) => {
-    for (const who of ["a deputy of another school", "another municipality"])
-      expect(await outcome(() => call(viewers[who]!, id)), who).toBe("notFound");
-    for (const who of ["a teacher of the school", "an expert of the region"])
-      expect(await outcome(() => call(viewers[who]!, id)), who).toBe("forbidden");
-    expect(await outcome(() => call(publicViewer, id))).toBe("notSignedIn");
+  const named = (...names: string[]) => Object.fromEntries(names.map((name) => [name, viewers[name]!]));
+  const askers = () => ({
+    strangers: named("a deputy of another school", "another municipality"),
+    unfit: named("a teacher of the school", "an expert of the region"),
   });
-
-  it.each(Object.entries(ofImport))(
-    "%s: another's import looks like one that does not exist",
-    async (_n, call) => {
-      const ask = async (importId: number) => {
-        const refused = await Promise.resolve()
-          .then(() => call(viewers["a deputy of another school"]!, importId))
-          .catch((error: Error) => ({ ...error, text: error.message }));
-        return refused;
-      };
-      expect(await ask(id)).toEqual(await ask(999_999));
-    },
-  );
+  refusedToOthers(ofImport, askers, () => id);
+  likeMissing(ofImport, askers, () => id);
 
   it("is seen by its school, its municipality and its region", async () => {
     for (const who of ["the same deputy", "the own municipality", "the region"])
@@ -208,24 +186,11 @@ describe("rows by code", () => {
 
 /** The cookie of a session of this person; null signs out. */
 async function signIn(who: Viewer | null): Promise<void> {
-  cookie = null;
-  const personId = who?.personId ?? null;
-  if (personId === null) return;
-  const sid = crypto.randomUUID();
-  const far = new Date("2999-01-01");
-  await inTransaction(systemViewer, (tx) =>
-    tx.session.create({ data: { id: sid, personId, startedAt: now, lastSeenAt: now, expiresAt: far } }),
-  );
-  cookie = await encode({ token: { sid }, secret: env.PORTAL_SECRET });
+  cookie = await sessionCookie(who, now);
 }
 
 describe("actions", () => {
   beforeEach(() => signIn(null));
-  const form = (fields: Record<string, string>) => {
-    const data = new FormData();
-    for (const [name, value] of Object.entries(fields)) data.set(name, value);
-    return data;
-  };
   const inputs: Record<keyof typeof actions, () => FormData> = {
     applyImportAction: () => form({ importId: String(id) }),
     undoImportAction: () => form({ importId: String(id) }),
