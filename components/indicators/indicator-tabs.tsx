@@ -1,20 +1,16 @@
 import { Tabs } from "#components/ui/tabs.tsx";
 import type { Translate } from "#components/ui/translate.ts";
 
-const places = ["/indicators", "/indicators/orphans"] as const;
-const labels = { "/indicators": "catalogue", "/indicators/orphans": "orphans" } as const;
+const places = [
+  ["/indicators", "indicators.tabs.catalogue"],
+  ["/indicators/orphans", "indicators.tabs.orphans"],
+  ["/indicators/values", "indicatorValues.links.values"],
+  ["/indicators/bank", "indicatorValues.links.bank"],
+  ["/indicators/formula", "indicatorValues.links.formula"],
+] as const;
 
-/** Views of the catalogue. Pages of values may hand in tabs of their own beside them. */
-export function IndicatorTabs({
-  t,
-  current,
-  more = [],
-}: {
-  t: Translate;
-  current: string;
-  more?: readonly { href: string; label: string }[];
-}) {
-  const own = places.map((href) => ({ href, label: t(`indicators.tabs.${labels[href]}`) }));
-  const tabs = [...own, ...more].map((tab) => ({ ...tab, current: tab.href === current }));
+/** The pages about indicators, side by side. */
+export function IndicatorTabs({ t, current }: { t: Translate; current: (typeof places)[number][0] }) {
+  const tabs = places.map(([href, label]) => ({ href, label: t(label), current: href === current }));
   return <Tabs label={t("indicators.tabs.label")} tabs={tabs} />;
 }
