@@ -1,3 +1,4 @@
+import { safeguardedRoot } from "../safeguarded-root.ts";
 import { type ItemCategories, type PossiblePoints, pointMoments, possiblePoints } from "./item-categories.ts";
 
 /** The ability that a score stands for, by two estimators; logits, on the scale of the item parameters. */
@@ -25,13 +26,13 @@ function testMoments(items: readonly PossiblePoints[], ability: number) {
 }
 
 /** Value and derivative of a function that falls through 0. */
-type Equation = (ability: number) => readonly [value: number, slope: number];
+type Equation = (ability: number) => { readonly value: number; readonly slope: number };
 
 /** ML: the score is what is expected at this ability. */
 function mlEquation(items: readonly PossiblePoints[], score: number): Equation {
   return (ability) => {
     const { expected, variance } = testMoments(items, ability);
-    return [score - expected, -variance];
+    return { value: score - expected, slope: -variance };
   };
 }
 
@@ -40,32 +41,26 @@ function wleEquation(items: readonly PossiblePoints[], score: number): Equation 
   return (ability) => {
     const { expected, variance, third, excess } = testMoments(items, ability);
     // Far outside of the items the information underflows; the limit of third / variance there is ±1 for the last step.
-    if (variance < 1e-280) return [score - expected, 0];
-    return [
-      score - expected + third / (2 * variance),
-      -variance + (excess * variance - third ** 2) / (2 * variance ** 2),
-    ];
+    if (variance < 1e-280) return { value: score - expected, slope: 0 };
+    return {
+      value: score - expected + third / (2 * variance),
+      slope: -variance + (excess * variance - third ** 2) / (2 * variance ** 2),
+    };
   };
 }
 
-/** Newton's method kept between two points where the sign differs; halves the interval where Newton leaves it. */
+/** The farthest ability that is looked for; every score of real items is reached long before. */
+const FARTHEST = 1000;
+
+/** The ability at which an equation holds. */
 function root(equation: Equation): number {
   let low = -1;
   let high = 1;
-  while (equation(low)[0] <= 0 && low > -1000) low *= 2;
-  while (equation(high)[0] >= 0 && high < 1000) high *= 2;
-  let at = (low + high) / 2;
-  for (let i = 0; i < 200; i++) {
-    const [value, slope] = equation(at);
-    if (value === 0) return at;
-    if (value > 0) low = at;
-    else high = at;
-    const newton = at - value / slope;
-    const next = newton > low && newton < high ? newton : (low + high) / 2;
-    if (Math.abs(next - at) <= 1e-15 * Math.max(1, Math.abs(at))) return next;
-    at = next;
-  }
-  return at;
+  while (equation(low).value <= 0 && low > -FARTHEST) low *= 2;
+  while (equation(high).value >= 0 && high < FARTHEST) high *= 2;
+  if (equation(low).value <= 0) return low;
+  if (equation(high).value >= 0) return high;
+  return safeguardedRoot(equation, low, high).at;
 }
 
 /** Which scores can be reached at all: with points that are never given there may be gaps. */

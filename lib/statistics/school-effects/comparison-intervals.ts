@@ -1,6 +1,6 @@
 import { normalDensity, normalQuantile, normalUpperTail } from "../distributions/normal.ts";
 import { checkLevel, type Interval, USUAL_LEVEL } from "../interval.ts";
-import { safeguardedRoot } from "./safeguarded-root.ts";
+import { safeguardedRoot } from "../safeguarded-root.ts";
 
 /**
  * `average`: two schools that do not differ have intervals apart in 1 − level of all pairs on average (Goldstein and Healy).

@@ -1,8 +1,8 @@
 import { fQuantile } from "../distributions/f.ts";
 import type { Interval } from "../interval.ts";
+import { safeguardedRoot } from "../safeguarded-root.ts";
 import type { CentredDesign, WithinRegression } from "./centred-design.ts";
 import { interceptProfile } from "./intercept-profile.ts";
-import { safeguardedRoot } from "./safeguarded-root.ts";
 
 const LOWEST = Math.log(1e-14);
 const HIGHEST = Math.log(1e18);

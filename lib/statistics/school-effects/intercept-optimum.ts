@@ -1,7 +1,7 @@
+import { safeguardedRoot } from "../safeguarded-root.ts";
 import type { CentredDesign } from "./centred-design.ts";
 import type { Criterion } from "./gls-profile.ts";
 import { type InterceptPoint, interceptProfile } from "./intercept-profile.ts";
-import { safeguardedRoot } from "./safeguarded-root.ts";
 
 export interface InterceptOptimum {
   /** Variance between / variance within; exactly 0 on the boundary. */
