@@ -18,8 +18,8 @@ export function IndicatorOrigin({ words, indicator }: { words: IndicatorWords; i
         <p>
           <a href={`/indicators/${indicatorAddress(basedOn.code, basedOn.owner)}`}>
             {t("indicators.page.basedOn", {
-              name: `${basedOn.code} «${indicatorName(words, basedOn)}»`,
-              version: basedOn.version,
+              name: `${basedOn.code} «${indicatorName(words, basedOn.version)}»`,
+              version: basedOn.version.version,
             })}
           </a>
         </p>

@@ -63,18 +63,20 @@ function spanText(words: IndicatorWords, { effectiveFrom, effectiveTo }: Indicat
 
 /** Two versions laid side by side: only the fields that differ. */
 export function VersionDiff(props: {
+  /** Unique on the page. */
+  id: string;
   words: IndicatorWords;
   before: IndicatorVersionView;
   after: IndicatorVersionView;
   caption: string;
 }) {
-  const { words, before, after, caption } = props;
+  const { id, words, before, after, caption } = props;
   const { t } = words;
   const differences = versionDifferences(before, after);
   if (differences.length === 0) return <p>{t("indicators.page.diffNone")}</p>;
   return (
     <Table
-      id="diff-table"
+      id={id}
       t={t}
       caption={caption}
       rows={differences}

@@ -19,7 +19,7 @@ export interface IndicatorPage {
   versions: IndicatorVersionView[];
   shown: IndicatorVersionView;
   /** The indicator that the shown version was adapted from. */
-  basedOn: { code: string; owner: Owner; version: number; name: string; nameUk: string } | null;
+  basedOn: { code: string; owner: Owner; version: IndicatorVersionView } | null;
   /** Indicators of the viewer's path that were adapted from this one. */
   adaptations: { id: number; code: string; owner: Owner; ownerName: string }[];
   basis: BasisView[];
@@ -140,8 +140,7 @@ async function originOf(tx: ReadTx, versionId: number): Promise<IndicatorPage["b
     include: { indicator: true },
   });
   if (!row) return null;
-  const { code } = row.indicator;
-  return { code, owner: ownerOf(row.indicator), version: row.version, name: row.name, nameUk: row.nameUk };
+  return { code: row.indicator.code, owner: ownerOf(row.indicator), version: versionView(row) };
 }
 
 async function adaptedFrom(

@@ -98,7 +98,7 @@ describe("an adapted indicator", () => {
       ruleKind: "local",
       name: "Качество знаний",
     });
-    expect(own.basedOn).toMatchObject({ code: "D2", version: 1 });
+    expect(own.basedOn).toMatchObject({ code: "D2", version: { version: 1, ruleKind: "practice" } });
     const origin = await page(deputy, "D2");
     expect(origin.adaptations.map(({ owner }) => owner)).toEqual([
       { kind: "school", id: place.schoolIds[0] },

@@ -82,12 +82,24 @@ export default async function OneIndicatorPage({ params, searchParams }: Props) 
           <AdoptionSection words={words} indicator={indicator} unit={unit} today={today()} />
         </>
       ) : null}
+      {indicator.basedOn ? (
+        <Section id="origin" title={t("indicators.page.diffOrigin")}>
+          <VersionDiff
+            id="origin-table"
+            words={words}
+            before={indicator.basedOn.version}
+            after={shown}
+            caption={t("indicators.page.diffOrigin")}
+          />
+        </Section>
+      ) : null}
       <Section id="versions" title={t("indicators.page.versions")}>
         <VersionsTable words={words} code={code} versions={versions} href={href} />
       </Section>
       {before && after ? (
         <Section id="diff" title={t("indicators.page.diff", { a: before.version, b: after.version })}>
           <VersionDiff
+            id="diff-table"
             words={words}
             before={before}
             after={after}
