@@ -12,6 +12,7 @@ import {
 import { getAnnounced, getAnnouncedWork, getAreaSchedule } from "#lib/schedule/area-queries.ts";
 import { applyImport, dropImport, stageImport } from "#lib/schedule/import-commands.ts";
 import { getImport } from "#lib/schedule/import-queries.ts";
+import { listLinkedClauses, listLinkedWorks } from "#lib/schedule/link-queries.ts";
 import { addBreak, removeBreak, setHours, setPlan, setWeeks } from "#lib/schedule/plan-commands.ts";
 import { publishSchedule } from "#lib/schedule/publish-commands.ts";
 import {
@@ -131,6 +132,8 @@ const asked: Record<string, { may: readonly Role[]; run: (v: Viewer) => Promise<
   getSchoolSchedule: { may: roles, run: (v) => getSchoolSchedule(v, key(), today) },
   getAreaSchedule: { may: roles, run: (v) => getAreaSchedule(v, areaFilterSchema.parse({}), year) },
   listAssessedWorks: { may: roles, run: (v) => listAssessedWorks(v, year) },
+  listLinkedWorks: { may: roles, run: (v) => listLinkedWorks(v, { regulationId: 1 }) },
+  listLinkedClauses: { may: roles, run: listLinkedClauses },
   getSchoolYear: { may: school, run: (v) => getSchoolYear(v, key()) },
   getScheduledWork: { may: school, run: (v) => getScheduledWork(v, { schoolId: key().schoolId, workId }) },
   getRepair: { may: school, run: (v) => getRepair(v, key(), today) },
@@ -238,6 +241,21 @@ describe("out of scope is not there", () => {
     expect(area.schools.some(({ id }) => id === place.schoolIds[0])).toBe(false);
     const own = await getAreaSchedule(viewer("region"), areaFilterSchema.parse({}), year);
     expect(own.works.map(({ schoolId }) => schoolId)).toContain(place.schoolIds[0]);
+  });
+
+  it("links from a clause lead to the viewer's own schools only", async () => {
+    const clause = { regulationId: 77, clauseKey: "2.3" };
+    const linked = { ...form(), title: "По положению", on: "2026-11-12" as const, clause };
+    expect((await placeWork(viewer("deputy"), linked, now)).done).toBe(true);
+    const [stranger] = await strangers();
+    for (const [who, count] of [
+      [viewer("region"), 1],
+      [stranger!, 0],
+    ] as const) {
+      expect(await listLinkedWorks(who, { regulationId: 77 })).toHaveLength(count);
+      expect(await listLinkedClauses(who)).toEqual(count ? [clause] : []);
+    }
+    expect(await listLinkedWorks(viewer("region"), { regulationId: 77, clauseKey: "9" })).toEqual([]);
   });
 
   it("one office does not change what another has announced", async () => {
