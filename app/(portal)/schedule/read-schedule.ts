@@ -53,7 +53,7 @@ export async function clauseNames(
     names.map(({ regulationId, clauseKey, slug, regulation, number, heading }) => [
       `${regulationId}:${clauseKey}`,
       {
-        href: `/regulations/${slug}?clause=${encodeURIComponent(clauseKey)}`,
+        href: `/regulations/${slug}/clauses/${encodeURIComponent(clauseKey)}`,
         label: [regulation, number, heading].filter(Boolean).join(", "),
       },
     ]),

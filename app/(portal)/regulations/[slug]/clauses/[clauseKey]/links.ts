@@ -1,9 +1,11 @@
 import type { ClauseLinkGroup } from "#components/regulations/clause-links.tsx";
+import { dayWords, subjectWords } from "#components/schedule/work-words.ts";
 import type { Translate } from "#components/ui/translate.ts";
 import { listClauseIndicators } from "#lib/indicators/link-queries.ts";
 import { may } from "#lib/platform/access/permissions.ts";
 import type { Viewer } from "#lib/platform/access/viewer.ts";
 import type { ClausePlace } from "#lib/regulations/clause-queries.ts";
+import { listLinkedWorks } from "#lib/schedule/link-queries.ts";
 
 interface Asked {
   viewer: Viewer;
@@ -18,7 +20,7 @@ interface Asked {
  * add their rows: each a query by the pair of regulation and clause key, each a group of its own.
  */
 export async function linksOfClause(asked: Asked): Promise<ClauseLinkGroup[]> {
-  return [await indicatorsOf(asked)];
+  return [await indicatorsOf(asked), await worksOf(asked)];
 }
 
 async function indicatorsOf({ viewer, place, t, locale, today }: Asked): Promise<ClauseLinkGroup> {
@@ -32,6 +34,26 @@ async function indicatorsOf({ viewer, place, t, locale, today }: Asked): Promise
       key: href,
       href,
       label: `${code} ${locale === "uk" && nameUk !== "" ? nameUk : name}`,
+    })),
+  };
+}
+
+/** Works of the schedule: what offices have announced, and what schools have placed, as far as the viewer sees them. */
+async function worksOf({ viewer, place, t, locale }: Asked): Promise<ClauseLinkGroup> {
+  const works = may(viewer, "schedule.read") ? await listLinkedWorks(viewer, place) : [];
+  return {
+    key: "works",
+    title: t("schedule.linked.title"),
+    links: works.map(({ id, schoolId, school, year, title, grade, subject, from }) => ({
+      key: `${schoolId ?? "office"}-${id}`,
+      href: schoolId === null ? `/schedule?year=${year}` : `/schedule/${schoolId}?year=${year}#s${id}`,
+      label: t("schedule.linked.work", {
+        day: dayWords(t, locale, from),
+        title,
+        grade,
+        subject: subjectWords(t, { subject, options: [] }),
+        school: school ?? t("schedule.linked.office"),
+      }),
     })),
   };
 }
