@@ -89,16 +89,16 @@ export function getCycleItem(viewer: Viewer, itemId: number, today: Day): Promis
   });
 }
 
-/** People of the viewer's school to whom a new line can be given, and the plan that it goes to. */
+/** People of the viewer's school to whom a new line can be given, and the plan that it goes to; null when the year has none yet. */
 export function getCycleForm(
   viewer: Viewer,
   year: number,
-): Promise<{ planId: number; people: { id: number; name: string }[] }> {
+): Promise<{ planId: number; people: { id: number; name: string }[] } | null> {
   permit(viewer, "cycle.plan");
   return asViewer(viewer, async (tx) => {
     const schoolId = found(viewer.schoolId);
-    const plan = found(await tx.cyclePlan.findUnique({ where: { schoolId_year: { schoolId, year } } }));
-    return { planId: plan.id, people: await peopleOf(tx, schoolId) };
+    const plan = await tx.cyclePlan.findUnique({ where: { schoolId_year: { schoolId, year } } });
+    return plan && { planId: plan.id, people: await peopleOf(tx, schoolId) };
   });
 }
 

@@ -58,10 +58,15 @@ function gapConflict(one: Item, two: Item, gap: number, parallel: string, need: 
     one.day < two.day || (one.day === two.day && one.work.id < two.work.id) ? [one, two] : [two, one];
   const grade = Number(parallel.slice(0, parallel.indexOf("|")));
   return conflict("tooOften", `${parallel}:${pairKey(a, b)}`, [a, b], {
-    classes: [...new Set([...a.work.classes, ...b.work.classes])],
+    classes: together(a.work.classes, b.work.classes),
     grade,
     subject: a.work.subject,
     on: b.work.on,
     params: { grade, first: a.work.on, second: b.work.on, gap, need },
   });
+}
+
+function together(a: readonly string[], b: readonly string[]): readonly string[] {
+  const others = b.filter((label) => !a.includes(label));
+  return others.length === 0 ? a : [...a, ...others];
 }

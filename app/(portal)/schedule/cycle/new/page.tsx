@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { ContentForm } from "#components/schedule-cycle/content-form.tsx";
@@ -17,7 +18,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewCycleItemPage({ searchParams }: { searchParams: Promise<Query> }) {
   const viewer = await requireViewer("/schedule/cycle/new");
   const { year } = readCycle(await searchParams, cycleToday());
-  const { planId, people } = await answered(() => getCycleForm(viewer, year));
+  const form = await answered(() => getCycleForm(viewer, year));
+  // There is nothing to add to before the year has a cycle.
+  if (form === null) redirect(`/schedule/cycle?year=${year}`);
   const t = await getTranslations();
   const title = t("cycle.add.title");
   return (
@@ -31,8 +34,8 @@ export default async function NewCycleItemPage({ searchParams }: { searchParams:
       <ContentForm
         id="add-item"
         action={addCycleItemAction}
-        hidden={{ planId }}
-        fields={contentFields(t, people, null)}
+        hidden={{ planId: form.planId }}
+        fields={contentFields(t, form.people, null)}
         addressees={{ label: t("cycle.edit.addressees"), choices: addresseeChoices(t), chosen: [] }}
         words={{ send: t("cycle.add.send"), sending: t("cycle.sending") }}
       />
