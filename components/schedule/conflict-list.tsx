@@ -1,5 +1,6 @@
 import { Status } from "#components/ui/status.tsx";
 import type { Translate } from "#components/ui/translate.ts";
+import { clauseOf } from "#lib/schedule/load/clauses.ts";
 import { describeConflict } from "#lib/schedule/load/sentence.ts";
 import type { Conflict } from "#lib/schedule/load/shapes.ts";
 import { subjectKey } from "#lib/schedule/subjects.ts";
@@ -12,12 +13,14 @@ interface Props {
   conflicts: readonly Conflict[];
   /** Marks on the page lead here: each conflict gets its address. Only one list of a page may have them. */
   anchors?: boolean;
+  /** The regulation whose clauses the rules quote, if the library has it. */
+  letter?: string | null;
   /** Where a work of the conflict stands on the page, with its name; null when it is not shown there. */
   place?: (work: string) => { href: string; label: string } | null | undefined;
 }
 
 /** What the rules say, each with the clause quoted and links to the works that stand against each other. */
-export function ConflictList({ t, locale, conflicts, anchors = false, place }: Props) {
+export function ConflictList({ t, locale, conflicts, anchors = false, letter = null, place }: Props) {
   return (
     <ul className="grid gap-4">
       {conflicts.map((conflict) => {
@@ -34,6 +37,13 @@ export function ConflictList({ t, locale, conflicts, anchors = false, place }: P
               <span>{words.sentence}</span>
             </p>
             <p className="text-small text-ink-2">
+              {letter !== null && clauseOf[conflict.rule].document === "letter" ? (
+                <>
+                  <a href={`/regulations/${letter}/clauses/${clauseOf[conflict.rule].code}`}>
+                    {t("schedule.toClause")}
+                  </a>{" "}
+                </>
+              ) : null}
               {t("schedule.clause", {
                 text: words.clause,
                 document: words.document,

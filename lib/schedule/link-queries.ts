@@ -68,3 +68,17 @@ export function listLinkedClauses(viewer: Viewer): Promise<{ regulationId: numbe
       UNION SELECT regulation_id, clause_key FROM scheduled_work WHERE clause_key IS NOT NULL`,
   );
 }
+
+/**
+ * The slug of the regulation that holds the load rules' clauses under the names of load/clauses.ts (the letters of 06.08.2021);
+ * null while the library has none.
+ */
+export function findLetter(viewer: Viewer): Promise<string | null> {
+  permit(viewer, "schedule.read");
+  return asViewer(viewer, async (tx) => {
+    const clause = { some: { status: "adopted", clauses: { some: { clauseKey: "often" } } } };
+    const where = { level: "federal", topic: "schedule", editions: clause };
+    const letter = await tx.regulation.findFirst({ where, orderBy: { id: "asc" }, select: { slug: true } });
+    return letter?.slug ?? null;
+  });
+}

@@ -15,7 +15,7 @@ const YEAR = 2026;
 
 /** The schedule of the tour school: announced from above, entered, published twice, and with a few conflicts in its draft. */
 export const scheduleActs: readonly Act[] = [
-  { at: "2026-08-20T09:30", run: announce },
+  { at: "2026-08-21T09:30", run: announce },
   { at: "2026-09-14T15:00", run: enterYear },
   { at: "2026-09-14T16:00", run: (cast, now) => enterWorks(cast, now) },
   { at: "2026-09-14T17:30", run: (cast, now) => publish(cast, "", now) },
@@ -25,6 +25,7 @@ export const scheduleActs: readonly Act[] = [
     run: (cast, now) =>
       publish(cast, "Контрольная по русскому языку в 6 классах перенесена: дети едут на экскурсию.", now),
   },
+  { at: "2026-11-02T11:30", run: announceAssessed },
   { at: "2026-11-19T15:40", run: plantConflicts },
 ];
 
@@ -49,39 +50,18 @@ async function announce(cast: Cast, now: Date): Promise<void> {
   ];
   for (const [title, from, to] of holidays)
     await addAreaBreak(region, { year: YEAR, kind: "holiday", from, to, asWeekday: null, title }, now);
-  const work = (
-    rest: Partial<Parameters<typeof announceWork>[1]> & { grade: number; subject: Subject | "" },
-  ) => ({
-    ...{ id: null, version: 0, year: YEAR, level: "federal" as const, kind: "vpr" as WorkKind, title: "ВПР" },
-    ...{ options: [], opensOn: "2027-04-20" as Day, closesOn: "2027-05-20" as Day | null, minutes: 45 },
-    ...{ lesson: null, wholeClass: true, clause: null, workId: null, note: "" },
-    ...rest,
-  });
+  const [letter, order] = [
+    await clauseOf("Письмо 06.08.2021", "levels"),
+    await clauseOf("Приказ о графике", "2"),
+  ];
+  const work = (rest: Rest) => announcement({ clause: letter, ...rest });
   for (const [grade, ...groups] of DRAWN) {
     await announceWork(region, work({ grade, subject: "RU" }), now);
     await announceWork(region, work({ grade, subject: "MA" }), now);
     for (const group of groups)
       await announceWork(region, work({ grade, subject: "", options: [...group] }), now);
   }
-  const regional = { level: "regional" as const, kind: "diagnostic" as WorkKind, closesOn: null };
-  const title = "Региональная диагностическая работа";
-  await announceWork(
-    region,
-    work({
-      ...regional,
-      title,
-      grade: 4,
-      subject: "MA",
-      opensOn: "2026-11-10",
-      workId: cast.workIds.get("REG-2026A-MA-4") ?? null,
-    }),
-    now,
-  );
-  await announceWork(
-    region,
-    work({ ...regional, title, grade: 8, subject: "RU", opensOn: "2026-12-08" }),
-    now,
-  );
+  await announceWork(region, work({ ...REGIONAL, grade: 8, subject: "RU", opensOn: "2026-12-08" }), now);
   const exam = { kind: "exam" as WorkKind, closesOn: null, minutes: 235 };
   await announceWork(
     region,
@@ -106,12 +86,45 @@ async function announce(cast: Cast, now: Date): Promise<void> {
     }),
     now,
   );
-  const municipal = { level: "municipal" as const, kind: "mock" as WorkKind, closesOn: null };
+  const municipal = { clause: order, level: "municipal" as const, kind: "mock" as WorkKind, closesOn: null };
   await announceWork(
     viewerOf(cast, "sinegorsk"),
     work({ ...municipal, title: "Пробный экзамен", grade: 9, subject: "RU", opensOn: "2027-02-16" }),
     now,
   );
+}
+
+type Announcement = Parameters<typeof announceWork>[1];
+type Rest = Partial<Announcement> & { grade: number; subject: Subject | "" };
+
+const REGIONAL: Partial<Announcement> = {
+  ...{ level: "regional", kind: "diagnostic", title: "Региональная диагностическая работа", closesOn: null },
+};
+
+/** A federal window of spring, unless told otherwise. */
+function announcement(rest: Rest): Announcement {
+  return {
+    ...{ id: null, version: 0, year: YEAR, level: "federal", kind: "vpr", title: "ВПР", options: [] },
+    ...{ opensOn: "2027-04-20", closesOn: "2027-05-20", minutes: 45, lesson: null, wholeClass: true },
+    ...{ clause: null, workId: null, note: "" },
+    ...rest,
+  };
+}
+
+/** The regional work whose results come to the portal: announced once the portal knows it. */
+async function announceAssessed(cast: Cast, now: Date): Promise<void> {
+  const workId = cast.workIds.get("REG-2026A-MA-4") ?? null;
+  const work = announcement({ ...REGIONAL, grade: 4, subject: "MA", opensOn: "2026-11-10", workId });
+  await announceWork(viewerOf(cast, "region"), work, now);
+}
+
+/** The clause of a regulation of the demo library; null when the library has none of that name. */
+async function clauseOf(shortTitle: string, clauseKey: string) {
+  const where = { shortTitle };
+  const found = await asViewer(systemViewer, (tx) =>
+    tx.regulation.findFirst({ where, select: { id: true } }),
+  );
+  return found && { regulationId: found.id, clauseKey };
 }
 
 const HOURS: Readonly<Record<string, Readonly<Record<number, number>>>> = {

@@ -12,7 +12,7 @@ import {
 import { getAnnounced, getAnnouncedWork, getAreaSchedule } from "#lib/schedule/area-queries.ts";
 import { applyImport, dropImport, stageImport } from "#lib/schedule/import-commands.ts";
 import { getImport } from "#lib/schedule/import-queries.ts";
-import { listLinkedClauses, listLinkedWorks } from "#lib/schedule/link-queries.ts";
+import { findLetter, listLinkedClauses, listLinkedWorks } from "#lib/schedule/link-queries.ts";
 import { addBreak, removeBreak, setHours, setPlan, setWeeks } from "#lib/schedule/plan-commands.ts";
 import { publishSchedule } from "#lib/schedule/publish-commands.ts";
 import {
@@ -134,6 +134,7 @@ const asked: Record<string, { may: readonly Role[]; run: (v: Viewer) => Promise<
   listAssessedWorks: { may: roles, run: (v) => listAssessedWorks(v, year) },
   listLinkedWorks: { may: roles, run: (v) => listLinkedWorks(v, { regulationId: 1 }) },
   listLinkedClauses: { may: roles, run: listLinkedClauses },
+  findLetter: { may: roles, run: findLetter },
   getSchoolYear: { may: school, run: (v) => getSchoolYear(v, key()) },
   getScheduledWork: { may: school, run: (v) => getScheduledWork(v, { schoolId: key().schoolId, workId }) },
   getRepair: { may: school, run: (v) => getRepair(v, key(), today) },

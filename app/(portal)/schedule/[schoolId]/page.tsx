@@ -22,6 +22,7 @@ import { answered } from "#lib/platform/access/session.ts";
 import { env } from "#lib/platform/env.ts";
 import { schoolYear } from "#lib/platform/format/day.ts";
 import { loadContextOf } from "#lib/schedule/context.ts";
+import { findLetter } from "#lib/schedule/link-queries.ts";
 import { openWindows } from "#lib/schedule/placed.ts";
 import { getSchoolSchedule } from "#lib/schedule/queries.ts";
 import { scheduleFilterSchema } from "#lib/schedule/schema.ts";
@@ -40,6 +41,7 @@ export default async function SchoolSchedulePage({ params, searchParams }: Props
   const filter = scheduleFilterSchema.parse(query);
   const schedule = await answered(() => getSchoolSchedule(viewer, { schoolId, year }, today()));
   const { facts, report } = schedule;
+  const letter = await answered(() => findLetter(viewer));
   const all = scheduleRows(facts, report.conflicts);
   const rows = filterRows(all, filter);
   const here = (view: "list" | "grid") => {
@@ -121,7 +123,7 @@ export default async function SchoolSchedulePage({ params, searchParams }: Props
       )}
       {conflicts.length > 0 ? (
         <Section id="conflicts" title={t("schedule.conflicts.title", { count: conflicts.length })}>
-          <ConflictList t={t} locale={locale} conflicts={conflicts} anchors place={place} />
+          <ConflictList t={t} locale={locale} conflicts={conflicts} anchors letter={letter} place={place} />
           {plan ? (
             <p className="print:hidden">
               <a href={`/schedule/${schoolId}/repair?year=${year}`}>{t("schedule.repair.open")}</a>
