@@ -6,13 +6,28 @@ const t = translator("ru");
 
 describe("the sections that a role sees", () => {
   it.each([
-    ["admin", "results checks insights exams flags reports registry assessments people audit"],
-    ["region", "results checks insights exams flags reports registry assessments people audit"],
-    ["municipality", "results checks insights exams flags reports registry assessments people audit"],
-    ["head", "results checks insights exams flags reports registry assessments people audit"],
-    ["deputy", "results checks insights exams flags reports registry assessments"],
-    ["teacher", "results insights exams registry assessments"],
-    ["expert", "results insights exams flags reports registry assessments"],
+    [
+      "admin",
+      "schedule results checks insights exams flags reports regulations registry indicators assessments people audit",
+    ],
+    [
+      "region",
+      "schedule results checks insights exams flags reports regulations registry indicators assessments people audit",
+    ],
+    [
+      "municipality",
+      "schedule results checks insights exams flags reports regulations registry indicators assessments people audit",
+    ],
+    [
+      "head",
+      "schedule results checks insights exams flags reports regulations registry indicators assessments people audit",
+    ],
+    [
+      "deputy",
+      "schedule results checks insights exams flags reports regulations registry indicators assessments",
+    ],
+    ["teacher", "schedule results insights exams regulations registry indicators assessments"],
+    ["expert", "schedule results insights exams flags reports regulations registry indicators assessments"],
     ["public", ""],
   ] as const)("%s: %s", (role, sections) => {
     expect(openSections({ role }).join(" ")).toBe(sections);
