@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Shape } from "#components/ui/status.tsx";
 import { TableRegion } from "#components/ui/table.tsx";
 import { ITEM } from "#lib/results/cells/item.ts";
@@ -9,10 +10,12 @@ interface Props {
   view: ResultRowsView;
   label: string;
   rows: readonly ResultRowView[];
+  /** Cells that were changed after they first stood here: `code 0` the first task, `code journal`; each leads to its history below. */
+  changed: ReadonlySet<string>;
 }
 
 /** Pupils of one class by their codes: points task by task, total, both marks, the mark in the journal. Absent pupils stand under it. */
-export function ResultRows({ words: { t }, view, label, rows }: Props) {
+export function ResultRows({ words: { t }, view, label, rows, changed }: Props) {
   const present = rows.filter(({ status }) => status === "present");
   const absent = rows.filter(({ status }) => status === "absent");
   const name = label === "" ? t("results.classUnknown") : label;
@@ -58,17 +61,27 @@ export function ResultRows({ words: { t }, view, label, rows }: Props) {
                 {variants ? <td>{row.variant || "—"}</td> : null}
                 {view.tasks.map(({ code }, index) => (
                   <td key={code} className="num min-w-9 px-1.5">
-                    <Item t={t} value={row.items[index] ?? ITEM.blank} />
+                    <Changed t={t} of={`${row.code} ${index}`} changed={changed}>
+                      <Item t={t} value={row.items[index] ?? ITEM.blank} />
+                    </Changed>
                   </td>
                 ))}
                 <td className="num">
-                  <Total t={t} row={row} />
+                  <Changed t={t} of={`${row.code} totalPrinted`} changed={changed}>
+                    <Total t={t} row={row} />
+                  </Changed>
                 </td>
                 <td className="num">
-                  <Mark t={t} row={row} />
+                  <Changed t={t} of={`${row.code} markFile`} changed={changed}>
+                    <Mark t={t} row={row} />
+                  </Changed>
                 </td>
                 <td className="num">{row.markScale ?? "—"}</td>
-                <td className="num">{row.journal ?? "—"}</td>
+                <td className="num">
+                  <Changed t={t} of={`${row.code} journal`} changed={changed}>
+                    {row.journal ?? "—"}
+                  </Changed>
+                </td>
               </tr>
             ))}
           </tbody>
@@ -103,6 +116,30 @@ function Item({ t, value }: { t: Words["t"]; value: number }) {
     </>
   );
 }
+
+/** A cell that was changed leads to what it was before; the others are as they are. */
+function Changed({
+  t,
+  of,
+  changed,
+  children,
+}: {
+  t: Words["t"];
+  of: string;
+  changed: ReadonlySet<string>;
+  children: ReactNode;
+}) {
+  if (!changed.has(of)) return children;
+  return (
+    <a href={`#${changedId(of)}`} className="cell-changed">
+      {children}
+      <span className="sr-only">{t("results.rows.changed")}</span>
+    </a>
+  );
+}
+
+/** Where the history of a changed cell stands on the page. */
+export const changedId = (of: string) => `changed-${of.replaceAll(" ", "-")}`;
 
 function Total({ t, row }: { t: Words["t"]; row: ResultRowView }) {
   if (row.totalPrinted === null)

@@ -1,8 +1,8 @@
 import { instantText, type Words } from "#components/results/words.ts";
 import { type Column, Table } from "#components/ui/table.tsx";
-import { ITEM } from "#lib/results/cells/item.ts";
 import type { HistoryStep, RowHistoryView } from "#lib/submissions/history-queries.ts";
 import type { FieldChange } from "#lib/submissions/row-history.ts";
+import { changedName, changedValue } from "./changed-words.ts";
 
 /** Every change of one row, newest first: who, when, by which file, and each value before and after. */
 export function RowHistory({ words, view }: { words: Words; view: RowHistoryView }) {
@@ -50,9 +50,9 @@ function Changes({
   tasks: readonly string[];
 }) {
   const columns: Column<FieldChange>[] = [
-    { key: "field", head: t("submissions.row.field"), cell: ({ name }) => nameOf(t, name, tasks) },
-    { key: "before", head: t("submissions.row.before"), cell: (one) => wordOf(t, one, one.before) },
-    { key: "after", head: t("submissions.row.after"), cell: (one) => wordOf(t, one, one.after) },
+    { key: "field", head: t("submissions.row.field"), cell: ({ name }) => changedName(t, name, tasks) },
+    { key: "before", head: t("submissions.row.before"), cell: (one) => changedValue(t, one, one.before) },
+    { key: "after", head: t("submissions.row.after"), cell: (one) => changedValue(t, one, one.after) },
   ];
   return (
     <Table
@@ -65,26 +65,4 @@ function Changes({
       dense
     />
   );
-}
-
-function nameOf(t: Words["t"], name: FieldChange["name"], tasks: readonly string[]): string {
-  return "index" in name
-    ? t("submissions.row.item", { code: tasks[name.index] ?? String(name.index + 1) })
-    : t(`submissions.row.name.${name.field}`);
-}
-
-const signs = new Map<unknown, string>([
-  [ITEM.notAttempted, "notAttempted"],
-  [ITEM.notTaught, "notTaught"],
-  [ITEM.blank, "blank"],
-  [ITEM.rejected, "rejected"],
-]);
-
-function wordOf(t: Words["t"], { name }: FieldChange, value: string | number | null): string {
-  if (value === null) return t("submissions.row.nothing");
-  if ("index" in name) {
-    const sign = signs.get(value);
-    return sign ? t(`results.rows.signs.${sign}`) : String(value);
-  }
-  return name.field === "status" ? t(`submissions.row.status.${value}`) : String(value);
 }

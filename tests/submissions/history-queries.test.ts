@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Viewer } from "#lib/platform/access/viewer.ts";
+import { publicViewer, type Viewer } from "#lib/platform/access/viewer.ts";
 import { applyImport, undoImport } from "#lib/results/apply-commands.ts";
+import { listChangedCells } from "#lib/submissions/changed-cells-queries.ts";
 import { getRowHistory } from "#lib/submissions/history-queries.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { person, type SmallRegion, smallRegion } from "#tests/support/registry.ts";
@@ -66,5 +67,35 @@ describe("the history of a row", () => {
     const other = await person("deputy", { schoolId: place.schoolIds[1] });
     expect(await refusal(getRowHistory(deputy, here.workId, here.schoolId, "77"))).toBe("notFound");
     expect(await refusal(getRowHistory(other, here.workId, here.schoolId, "1"))).toBe("notFound");
+  });
+});
+
+describe("the cells of a school's rows that were changed", () => {
+  it("are told with what they were, by whom and by which file; a change taken back is none", async () => {
+    await applyImport(deputy, await staged(deputy, here.schoolId, rows("1", "2")), now);
+    const mended = [row(place.workId, "1", "4А", [1, 2, 3]), row(place.workId, "2", "4А", [1, 2, 0])];
+    const second = await staged(head, here.schoolId, mended, { name: "исправленный.xlsx" });
+    await applyImport(head, second, new Date("2025-05-02T18:00:00Z"));
+    const cells = await listChangedCells(deputy, here.workId, here.schoolId);
+    const told = { code: "1", at: "2025-05-02T18:00:00.000Z", by: head.name, file: "исправленный.xlsx" };
+    expect(cells).toEqual([
+      { name: { field: "totalPrinted" }, before: 3, after: 6, ...told },
+      { name: { field: "markScale" }, before: 3, after: 5, ...told },
+      { name: { field: "item", index: 2 }, before: 0, after: 3, ...told },
+    ]);
+    await undoImport(deputy, second, new Date("2025-05-03T18:00:00Z"));
+    expect(await listChangedCells(deputy, here.workId, here.schoolId)).toEqual([]);
+  });
+
+  it("are nobody's business outside of the school, and of no teacher, who sees no files", async () => {
+    await applyImport(deputy, await staged(deputy, here.schoolId, rows("1")), now);
+    const mended = [row(place.workId, "1", "4А", [1, 2, 3])];
+    await applyImport(deputy, await staged(deputy, here.schoolId, mended), new Date("2025-05-02T18:00:00Z"));
+    const other = await person("deputy", { schoolId: place.schoolIds[1] });
+    const teacher = await person("teacher", { schoolId: here.schoolId, classLabels: ["2024:4А"] });
+    expect(await listChangedCells(deputy, here.workId, here.schoolId)).toHaveLength(3);
+    for (const who of [other, teacher])
+      expect(await listChangedCells(who, here.workId, here.schoolId)).toEqual([]);
+    expect(() => listChangedCells(publicViewer, here.workId, here.schoolId)).toThrow("notSignedIn");
   });
 });

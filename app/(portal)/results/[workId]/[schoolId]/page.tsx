@@ -4,6 +4,7 @@ import { PageHeader } from "#components/layout/page-header.tsx";
 import { ResultRows } from "#components/results/result-rows.tsx";
 import { RowsLegend } from "#components/results/rows-legend.tsx";
 import { instantText } from "#components/results/words.ts";
+import { ChangedCells, changedKey } from "#components/submissions/changed-cells.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
@@ -12,6 +13,7 @@ import { may } from "#lib/platform/access/permissions.ts";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
 import { getResultRows } from "#lib/results/queries.ts";
 import { rowsParams } from "#lib/results/schema.ts";
+import { listChangedCells } from "#lib/submissions/changed-cells-queries.ts";
 import { idOrNotFound, readWords } from "../../read.ts";
 
 type Props = {
@@ -38,6 +40,11 @@ export default async function ResultRowsPage({ params, searchParams }: Props) {
   const classHref = (label: string) => `${here}?class=${encodeURIComponent(label)}`;
   const groups = [...Map.groupBy(view.rows, ({ classLabel }) => classLabel)];
   const { source } = view;
+  const codes = new Set(view.rows.map(({ code }) => code));
+  const shown = (await answered(() => listChangedCells(viewer, work, school))).filter(({ code }) =>
+    codes.has(code),
+  );
+  const marked = new Set(shown.map(changedKey));
   return (
     <>
       <PageHeader
@@ -93,8 +100,14 @@ export default async function ResultRowsPage({ params, searchParams }: Props) {
         <div className="grid gap-10">
           <RowsLegend words={words} rows={view.rows} />
           {groups.map(([label, rows]) => (
-            <ResultRows key={label} words={words} view={view} label={label} rows={rows} />
+            <ResultRows key={label} words={words} view={view} label={label} rows={rows} changed={marked} />
           ))}
+          <ChangedCells
+            words={words}
+            cells={shown}
+            tasks={view.tasks.map((task) => task.code)}
+            place={here}
+          />
         </div>
       )}
       {view.pages > 1 ? <p>{t("results.rows.pageOf", { page: view.page, pages: view.pages })}</p> : null}
