@@ -91,6 +91,11 @@ const calculating: Readonly<Record<string, string>> = {
   "lib/acts/docx.ts": "lengths on paper",
   "lib/acts/docx-tables.ts": "lengths on paper",
   "lib/assessments/rules.ts": "the greatest score of a work, from its tasks",
+  "components/indicator-values/history-chart.tsx": "places on the axis of a picture",
+  "lib/indicators/formula/compute.ts": "the quotient that an indicator's formula asks for",
+  "lib/indicators/formula/evaluate.ts":
+    "the language of formulas: what a methodologist writes is divided here",
+  "lib/indicators/values/value-writes.ts": "the same quotient over the sums of an area, in the database",
   "lib/checks/within-class.ts": "a rule's limit, set in per cent, as a fraction and back",
   "lib/reported/compare.ts": "half a unit of the last decimal that a report prints; cells counted",
   "lib/reported/compute-figure.ts": "the ways in which a report may have rounded a share",

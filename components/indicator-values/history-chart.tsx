@@ -4,6 +4,7 @@ import type { IndicatorValuePage, YearValue } from "#lib/indicators/values/value
 import { indicatorName, numberText, plainText, type ValueWords } from "#lib/indicators/values/words.ts";
 import { schoolYear as yearText } from "#lib/platform/format/day.ts";
 import { formatInterval, formatNumber } from "#lib/platform/format/number.ts";
+import { toPercent } from "#lib/statistics/interval.ts";
 import { wilson } from "#lib/statistics/wilson.ts";
 
 /** A value over the years, beside the area above; shares of people with their interval. */
@@ -61,8 +62,8 @@ function pointOf(
     Number.isInteger(denominator) &&
     (numerator ?? -1) >= 0 &&
     (numerator ?? 0) <= (denominator ?? 0);
-  const interval = counted ? wilson(numerator ?? 0, denominator ?? 0) : null;
-  const [low, high] = interval ? [interval.low * 100, interval.high * 100] : [value, value];
+  const interval = counted ? toPercent(wilson(numerator ?? 0, denominator ?? 0)) : null;
+  const { low, high } = interval ?? { low: value, high: value };
   return {
     ...{ value, low, high, label: numberText(words, value, line) },
     interval: interval

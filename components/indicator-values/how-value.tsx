@@ -17,7 +17,7 @@ export function FormulaText({ words, page }: { words: ValueWords; page: Indicato
   return (
     <div className="formula grid gap-1">
       <p>
-        <code>{text.length > 1 ? `(${text[0]}) / (${text[1]})` : text[0]}</code>
+        <code>{text.length > 1 ? text.map((one) => `(${one})`).join(" / ") : text[0]}</code>
       </p>
       {version.condition ? (
         <p>

@@ -16,6 +16,8 @@ export interface UnitValues {
   lines: ValueLine[];
   /** What is missing and who owes it; of schools only. */
   tasks: FactTask[];
+  /** How many facts are missing in all of them. */
+  missing: number;
   /** Units directly below, in the natural order of names. */
   below: { kind: "municipality" | "school"; id: number; name: string }[];
 }
@@ -32,13 +34,15 @@ export function getUnitValues(
     const named = await namedUnit(tx, viewer, unit);
     const { years, fullYear } = await yearsOf(tx, named);
     const schoolYear = asked ?? fullYear ?? years[0] ?? schoolYearOn(today);
+    const owed =
+      named.kind === "school" ? await readFactTasks(tx, { ...named, id: named.id }, schoolYear, today) : [];
     return {
       unit: named,
       years: years.includes(schoolYear) ? years : [schoolYear, ...years].sort((a, b) => b - a),
       schoolYear,
       lines: await readLines(tx, named, schoolYear),
-      tasks:
-        named.kind === "school" ? await readFactTasks(tx, { ...named, id: named.id }, schoolYear, today) : [],
+      tasks: owed,
+      missing: owed.reduce((sum, { missing }) => sum + missing, 0),
       below: await unitsBelow(tx, named),
     };
   });

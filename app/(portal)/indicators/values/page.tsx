@@ -102,7 +102,7 @@ export default async function ValuesPage({ searchParams }: { searchParams: Promi
             found.tasks.length === 0
               ? t("indicatorValues.missing.none")
               : t("indicatorValues.missing.lead", {
-                  count: found.tasks.reduce((sum, { missing }) => sum + missing, 0),
+                  count: found.missing,
                 })
           }
         >
