@@ -51,5 +51,6 @@ export const saveMappingAction = formAction(mappingFormSchema, async (viewer, in
 export const rescaleAction = formAction(rescaleSchema, async (viewer, input, now) => {
   const { marks, schools } = await rescale(viewer, input, now);
   revalidatePath("/", "layout");
-  return { messageKey: "rescale.done", params: { marks, schools } };
+  // Nothing is left to change, so the form goes; the page says what was done.
+  redirect(`/assessments/${input.workId}/rescale?edition=${input.edition}&marks=${marks}&schools=${schools}`);
 });

@@ -4,17 +4,19 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { EditionChoice, Preview } from "#components/rescale/rescale-preview.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { getWork } from "#lib/assessments/queries.ts";
 import { workIdSchema } from "#lib/assessments/schema.ts";
 import { workTitle } from "#lib/assessments/work-title.ts";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
 import { previewRescale } from "#lib/results/rescale-queries.ts";
 
-type Props = { params: Promise<{ workId: string }>; searchParams: Promise<{ edition?: string | string[] }> };
+type Query = Partial<Record<"edition" | "marks" | "schools", string | string[]>>;
+type Props = { params: Promise<{ workId: string }>; searchParams: Promise<Query> };
 
-const editionSchema = z
+const numberSchema = z
   .string()
-  .regex(/^\d{1,4}$/)
+  .regex(/^\d{1,9}$/)
   .transform(Number)
   .nullable()
   .catch(null);
@@ -24,7 +26,7 @@ async function read({ params, searchParams }: Props) {
   const viewer = await requireViewer(`/assessments/${workId}/rescale`);
   const id = workIdSchema.safeParse(workId);
   if (!id.success) notFound();
-  const edition = editionSchema.parse((await searchParams).edition ?? null);
+  const edition = numberSchema.parse((await searchParams).edition ?? null);
   const preview = await answered(() => previewRescale(viewer, id.data, edition));
   return { preview, work: await answered(getWork(viewer, id.data)) };
 }
@@ -36,6 +38,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function RescalePage(props: Props) {
   const { work, preview } = await read(props);
+  const { marks, schools } = await props.searchParams;
+  const done = { marks: numberSchema.parse(marks ?? null), schools: numberSchema.parse(schools ?? null) };
   const t = await getTranslations();
   return (
     <>
@@ -49,6 +53,14 @@ export default async function RescalePage(props: Props) {
           { label: t("rescale.crumb") },
         ]}
       />
+      {done.marks !== null && done.schools !== null ? (
+        <Notice
+          kind="good"
+          role="status"
+          t={t}
+          title={t("rescale.done", { marks: done.marks, schools: done.schools })}
+        />
+      ) : null}
       <EditionChoice t={t} workId={work.id} preview={preview} />
       <Preview t={t} workId={work.id} preview={preview} />
     </>
