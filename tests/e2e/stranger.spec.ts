@@ -46,6 +46,7 @@ const open: Record<string, readonly Role[]> = {
   "/regulations": everyone,
   "/regulations/new": administration,
   "/regulations/orphans": everyone,
+  "/acts": everyone,
   "/registry": everyone,
   "/registry/new": offices,
   "/registry/areas": everyone,

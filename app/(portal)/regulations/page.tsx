@@ -58,6 +58,7 @@ export default async function RegulationsPage({ searchParams }: Props) {
                 {t("regulations.library.add")}
               </LinkButton>
             ) : null}
+            <LinkButton href="/acts">{t("regulations.library.acts")}</LinkButton>
             <LinkButton href="/regulations/orphans">{t("regulations.library.orphans")}</LinkButton>
           </>
         }
