@@ -14,7 +14,7 @@ import { addBreak, setHours, setPlan, setWeeks } from "#lib/schedule/plan-comman
 import { findPublishedSchedule, listPublishedSchedules } from "#lib/schedule/public-queries.ts";
 import { publishSchedule } from "#lib/schedule/publish-commands.ts";
 import { getPublication, getRepair, getSchoolSchedule, getSchoolYear } from "#lib/schedule/queries.ts";
-import { announceSchema, placeWorkSchema } from "#lib/schedule/schema.ts";
+import { announceSchema, type PlanInput, placeWorkSchema } from "#lib/schedule/schema.ts";
 import { chooseDays } from "#lib/schedule/window-commands.ts";
 import { editWork, moveWork, placeWork, removeWork } from "#lib/schedule/work-commands.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -233,12 +233,20 @@ describe("the year of a school", () => {
   beforeAll(begin);
 
   it("is entered in one's own words and read back", async () => {
-    const plan = {
-      ...{ ...key(), version: 0, startsOn: "2026-09-01", endsOn: "2027-05-26", secondHalfOn: "2027-01-11" },
-      ...{ lessonMinutes: 40, bells: ["08:30"], gapDays: 17, gapCountsHolidays: false, reading: "class" },
+    const plan: PlanInput = {
+      ...key(),
+      version: 0,
+      startsOn: "2026-09-01",
+      endsOn: "2027-05-26",
+      secondHalfOn: "2027-01-11",
+      lessonMinutes: 40,
+      bells: ["08:30"],
+      gapDays: 17,
+      gapCountsHolidays: false,
+      reading: "class",
       timeCountedIn: "lessons",
-    } as const;
-    await setPlan(deputy, { ...plan, bells: [...plan.bells] }, now);
+    };
+    await setPlan(deputy, plan, now);
     await setHours(
       deputy,
       { ...key(), version: 2, lines: "5; Математика; 170\n5; Русский язык; 170; 5" },
