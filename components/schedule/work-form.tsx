@@ -49,9 +49,12 @@ export function WorkForm(props: Props) {
     props;
   const [state, send, pending] = useActionState<PlaceState, FormData>(action, { form: idle, review: null });
   const [draft, setDraft] = useState(first);
+  // Until something is changed here, what the server has said of the sent form is newer than what stood in it at first.
+  const [touched, setTouched] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const t = useMemo(() => browserTranslator(browser), [browser]);
   const look = useCallback(() => {
+    setTouched(true);
     if (form.current) setDraft(draftOfForm(new FormData(form.current), base));
   }, [base]);
   const take = (on: string, lesson: number | null) => {
@@ -98,7 +101,7 @@ export function WorkForm(props: Props) {
         locale={browser.locale}
         facts={facts}
         today={today}
-        draft={draft}
+        draft={state.review !== null && !touched ? null : draft}
         answered={state.review}
         take={take}
       />
