@@ -55,7 +55,7 @@ export default async function RescalePage(props: Props) {
       />
       {done.marks !== null && done.schools !== null ? (
         <Notice
-          kind="good"
+          kind="ok"
           role="status"
           t={t}
           title={t("rescale.done", { marks: done.marks, schools: done.schools })}
