@@ -195,6 +195,7 @@ test("an expert reads and changes nothing", async ({ browserOf }) => {
     `/registry/${foreign.school}/merge`,
     `/assessments/${foreign.work}/edit`,
     `/assessments/${foreign.work}/scale`,
+    `/assessments/${foreign.work}/rescale`,
     `/results/imports/${foreign.file}`,
   ]);
   expect(Object.entries(answers).filter(([, status]) => status !== 403 && status !== 404)).toEqual([]);
