@@ -70,27 +70,32 @@ export class HiddenColumns {
     this.blocks = blocks;
     this.costs = costs;
     this.isUnit = rowCoefficient instanceof Int8Array;
-    this.recordOf = new Int32Array(columns + 1);
+    const recordOf = new Int32Array(columns + 1);
     for (let column = 0; column < columns; column++) {
       const length = columnStart[column + 1]! - columnStart[column]!;
-      this.recordOf[column + 1] = this.recordOf[column]! + Math.ceil((ROWS + length) / 2);
+      recordOf[column + 1] = recordOf[column]! + ((ROWS + length + 1) >> 1);
     }
-    this.numbers = new Float64Array(this.recordOf[columns]!);
-    this.words = new Int32Array(this.numbers.buffer);
-    for (let column = 0; column < columns; column++) {
-      const at = this.recordOf[column]!;
-      this.numbers[at] = up[column]!;
-      this.numbers[at + DOWN] = down[column]!;
+    const numbers = new Float64Array(recordOf[columns]!);
+    const words = new Int32Array(numbers.buffer);
+    for (let column = 0, e = 0; column < columns; column++) {
+      const at = recordOf[column]!;
+      numbers[at] = up[column]!;
+      numbers[at + DOWN] = down[column]!;
       let word = 2 * at;
-      this.words[word + FLAGS] = hideable[column] ? HIDEABLE : 0;
-      this.words[word + COLUMN] = column;
-      this.words[word + LENGTH] = columnStart[column + 1]! - columnStart[column]!;
-      for (let e = columnStart[column]!; e < columnStart[column + 1]!; e++, word++)
-        this.words[word + ROWS] = 2 * columnRow[e]! + (columnCoefficient[e]! < 0 ? 1 : 0);
+      const end = columnStart[column + 1]!;
+      words[word + FLAGS] = hideable[column]! > 0 ? HIDEABLE : 0;
+      words[word + COLUMN] = column;
+      words[word + LENGTH] = end - e;
+      for (; e < end; e++, word++)
+        words[word + ROWS] = 2 * columnRow[e]! + (columnCoefficient[e]! < 0 ? 1 : 0);
     }
-    this.rowLink = new Int32Array(rowColumn.length);
+    const rowLink = new Int32Array(rowColumn.length);
     for (let e = 0; e < rowColumn.length; e++)
-      this.rowLink[e] = 2 * this.recordOf[rowColumn[e]!]! + (rowCoefficient[e]! < 0 ? 1 : 0);
+      rowLink[e] = 2 * recordOf[rowColumn[e]!]! + (rowCoefficient[e]! < 0 ? 1 : 0);
+    this.recordOf = recordOf;
+    this.numbers = numbers;
+    this.words = words;
+    this.rowLink = rowLink;
     this.rowWords = new Int32Array(ROW * rowStart.length);
     this.rowMarks = new Uint8Array(MARKS * rowStart.length);
     this.hiddenLink = new Int32Array(rowColumn.length);

@@ -215,11 +215,11 @@ export class MoveSearch extends HiddenColumns {
 
   /** Puts a column into its place among the options, if this step of it can mend the row; returns how many there are then. */
   #consider(first: number, count: number, at: number, step: number, row: number): number {
-    const { numbers, words, rowMarks } = this;
+    const { numbers, words, rowMarks, isUnit } = this;
     const word = 2 * at;
     const flags = words[word + FLAGS]!;
     if (flags & MOVED) return count;
-    if (!this.isUnit && !Number.isInteger(step)) return count;
+    if (!isUnit && !Number.isInteger(step)) return count;
     if (step > 0 ? numbers[at]! < step : numbers[at + DOWN]! < -step) return count;
     let due = flags & HIDDEN ? 0 : this.#costOf(at);
     let loose = flags & WANTED ? -0.5 : 0;
@@ -227,9 +227,10 @@ export class MoveSearch extends HiddenColumns {
     const own = flags & HIDDEN && numbers[step > 0 ? at + DOWN : at]! >= 1 ? 1 : 0;
     const end = word + ROWS + words[word + LENGTH]!;
     for (let w = word + ROWS; w < end; w++) {
-      const other = words[w]! >> 1;
+      const link = words[w]!;
+      const other = link >> 1;
       if (other === row) continue;
-      const change = this.#change(word, w, step);
+      const change = isUnit ? (link & 1 ? -step : step) : this.#coefficientOf(word, w) * step;
       const otherOff = rowMarks[MARKS * other]! > 0 ? this.#off[other]! : 0;
       if (otherOff === 0) {
         loose++;
@@ -241,11 +242,10 @@ export class MoveSearch extends HiddenColumns {
     return this.#insert(first, count, at, step, due, loose);
   }
 
-  /** How far a step of a column puts off the row whose link stands at word `w` of its record. */
-  #change(word: number, w: number, step: number): number {
-    if (this.isUnit) return this.words[w]! & 1 ? -step : step;
+  /** The coefficient with which a column stands in the row that word `w` of its record names. */
+  #coefficientOf(word: number, w: number): number {
     const { columnStart, columnCoefficient } = this.blocks;
-    return columnCoefficient[columnStart[this.words[word + COLUMN]!]! + w - word - ROWS]! * step;
+    return columnCoefficient[columnStart[this.words[word + COLUMN]!]! + w - word - ROWS]!;
   }
 
   #insert(first: number, count: number, record: number, step: number, due: number, loose: number): number {
@@ -327,14 +327,16 @@ export class MoveSearch extends HiddenColumns {
   }
 
   #move(at: number, step: number, moved: 1 | -1): void {
-    const { words, rowMarks } = this;
+    const { words, rowMarks, isUnit } = this;
+    const off = this.#off;
     const word = 2 * at;
     const end = word + ROWS + words[word + LENGTH]!;
     for (let w = word + ROWS; w < end; w++) {
-      const row = words[w]! >> 1;
-      const before = rowMarks[MARKS * row]! > 0 ? this.#off[row]! : 0;
-      const after = before + this.#change(word, w, step);
-      this.#off[row] = after;
+      const link = words[w]!;
+      const row = link >> 1;
+      const before = rowMarks[MARKS * row]! > 0 ? off[row]! : 0;
+      const after = before + (isUnit ? (link & 1 ? -step : step) : this.#coefficientOf(word, w) * step);
+      off[row] = after;
       rowMarks[MARKS * row]! += moved;
       if (before === 0) {
         this.#openRows[this.#openCount] = row;
