@@ -10,6 +10,8 @@ import { type StoredSchoolValue, writeAreaValues, writeSchoolValues } from "./va
 
 /** Schools of one transaction: enough to keep statements few, little enough to keep them short. */
 const SCHOOLS_AT_ONCE = 40;
+/** Parts that are computed beside each other: the database works on one while the other is prepared. */
+const PARTS_AT_ONCE = 2;
 // One computing at a time; the number is ours, nothing else takes it.
 const COMPUTING_LOCK = 7_431;
 
@@ -68,17 +70,18 @@ export async function recomputeAll(now: Date): Promise<Recomputed> {
   const ids = [...new Set(changes.map(({ schoolId }) => schoolId))];
   const total: Recomputed = { schools: 0, values: 0, changed: 0 };
   const definitions = await inTransaction(systemViewer, (tx) => readDefinitions(tx, withPrevious(changes)));
-  for (let from = 0; from < ids.length; from += SCHOOLS_AT_ONCE) {
-    const part = new Set(ids.slice(from, from + SCHOOLS_AT_ONCE));
-    const mine = changes.filter(({ schoolId }) => part.has(schoolId));
-    const done = await inTransaction(systemViewer, async (tx) => {
-      await tx.$queryRaw`SELECT pg_advisory_xact_lock(${COMPUTING_LOCK})::text`;
-      return computeSchools(tx, mine, definitions, now);
-    });
-    total.schools += done.schools;
-    total.values += done.values;
-    total.changed += done.changed;
-  }
+  const parts = Array.from({ length: Math.ceil(ids.length / SCHOOLS_AT_ONCE) }, (_, i) =>
+    ids.slice(i * SCHOOLS_AT_ONCE, (i + 1) * SCHOOLS_AT_ONCE),
+  );
+  const work = async () => {
+    for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
+      const done = await recomputePart(new Set(part), changes, definitions, now);
+      total.schools += done.schools;
+      total.values += done.values;
+      total.changed += done.changed;
+    }
+  };
+  await Promise.all(Array.from({ length: PARTS_AT_ONCE }, work));
   total.changed += await inTransaction(systemViewer, (tx) => computeAreas(tx, changes, now));
   return total;
 }
@@ -87,6 +90,20 @@ export async function recomputeAll(now: Date): Promise<Recomputed> {
 function withPrevious(changes: readonly Change[]): number[] {
   const years = new Set(changes.map(({ schoolYear }) => schoolYear));
   return [...new Set([...years].flatMap((year) => [year - 2, year - 1, year]))];
+}
+
+/** Parts of different schools do not meet, so they share the lock; a computing of changes waits for them. */
+function recomputePart(
+  part: ReadonlySet<number>,
+  changes: readonly Change[],
+  definitions: ReadonlyMap<number, readonly Definition[]>,
+  now: Date,
+): Promise<Recomputed> {
+  const mine = changes.filter(({ schoolId }) => part.has(schoolId));
+  return inTransaction(systemViewer, async (tx) => {
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock_shared(${COMPUTING_LOCK})::text`;
+    return computeSchools(tx, mine, definitions, now);
+  });
 }
 
 async function computeSchools(
