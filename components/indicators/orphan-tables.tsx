@@ -1,5 +1,8 @@
 import { Section } from "#components/layout/section.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
+import { usedFacts } from "#lib/indicators/formula/expression.ts";
+import { factOf } from "#lib/indicators/formula/facts.ts";
+import { parseFormula } from "#lib/indicators/formula/parse.ts";
 import type { OrphanIndicators } from "#lib/indicators/link-queries.ts";
 import { indicatorAddress } from "#lib/indicators/owner.ts";
 import type { CatalogueLine } from "#lib/indicators/shapes.ts";
@@ -64,10 +67,7 @@ export function OrphanTables({ words, orphans }: { words: IndicatorWords; orphan
               {
                 key: "how",
                 head: t("indicators.orphans.how"),
-                cell: ({ version }) =>
-                  t(
-                    version.numerator === null ? "indicators.orphans.entered" : "indicators.orphans.computed",
-                  ),
+                cell: ({ version }) => t(`indicators.orphans.${sourceOf(version)}`),
               },
               {
                 key: "performer",
@@ -80,4 +80,14 @@ export function OrphanTables({ words, orphans }: { words: IndicatorWords; orphan
       </Section>
     </>
   );
+}
+
+/** Who makes the number: the portal from what it has, the portal from numbers that people enter, or a person. */
+function sourceOf({ numerator, denominator }: CatalogueLine["version"]): "computed" | "mixed" | "entered" {
+  if (numerator === null) return "entered";
+  const facts = [numerator, denominator ?? "0"].flatMap((text) => {
+    const parsed = parseFormula(text);
+    return parsed.ok ? usedFacts(parsed.expression) : [];
+  });
+  return facts.some((code) => factOf(code)?.source === "entered") ? "mixed" : "computed";
 }
