@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { answerProtocol } from "#lib/exams/answer-commands.ts";
 import { applyProtocol, undoProtocol } from "#lib/exams/apply-commands.ts";
 import { readExams } from "#lib/exams/exam-facts.ts";
+import { finishProtocol } from "#lib/exams/finish-import.ts";
 import { importProtocol } from "#lib/exams/import-commands.ts";
 import { loadShippedExams, shippedExams } from "#lib/exams/load-commands.ts";
 import { stageProtocol } from "#lib/exams/stage-commands.ts";
@@ -13,6 +14,7 @@ import { asViewer } from "#lib/platform/access/as-viewer.ts";
 import { systemViewer, type Viewer, viewerOf } from "#lib/platform/access/viewer.ts";
 import { migrateJobs } from "#lib/platform/jobs/migrate.ts";
 import { applyReadyDrop } from "#lib/reported/ready-commands.ts";
+import { importFile } from "#lib/results/import-commands.ts";
 import { stageImport } from "#lib/results/stage-commands.ts";
 import { type ExamSummary, mergeExams } from "#lib/statistics/exams/exam-summary.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -139,6 +141,17 @@ describe("a protocol", () => {
     const drop = { from: first.importId, to: first.importId };
     expect(await applyReadyDrop(head(1, 6), drop, NOW)).toMatchObject({ applied: 1, toLookAt: 0 });
     expect((await area("region"))[0]).toMatchObject({ content: { participants: 60 } });
+  });
+
+  it("comes from the command line too, by the file's own record", async () => {
+    const options = { given: {}, dryRun: false };
+    const brought = await importFile(head(2, 11), file(EGE), options, NOW);
+    expect(brought.status).toBe("refused");
+    const outcome = await finishProtocol(head(2, 11), brought, file(EGE), NOW);
+    expect(outcome).toMatchObject({ status: "applied", importId: brought.importId, applied: { added: 60 } });
+    const other = { ...brought, examination: { ...brought.examination, refusal: null } };
+    expect(await finishProtocol(head(2, 11), other, file(EGE), NOW)).toBe(other);
+    await undoProtocol(head(2, 11), brought.importId ?? 0, NOW);
   });
 
   it("of another school is not taken", async () => {

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/platform/access/viewer.ts";
 import { applyImport, undoImport } from "#lib/results/apply-commands.ts";
+import { importFile } from "#lib/results/import-commands.ts";
 import { answerJournal } from "#lib/results/journal/answer-commands.ts";
 import { applyJournal } from "#lib/results/journal/commands.ts";
+import { finishJournal } from "#lib/results/journal/finish-import.ts";
 import { getJournalImport } from "#lib/results/journal/queries.ts";
 import { stageImport } from "#lib/results/stage-commands.ts";
 import { templateFile } from "#lib/results/template.ts";
@@ -104,6 +106,14 @@ describe("an export of the electronic journal", () => {
     await undoImport(deputy, id, now);
     expect((await standing()).map(([, journal]) => journal)).toEqual([null, null, null]);
     expect(await matrix()).toBe(0);
+  });
+
+  it("comes from the command line too, and waits there for the column to be chosen", async () => {
+    const file = { name: JOURNAL, bytes: fixture(`journal/${JOURNAL}`) };
+    const brought = await importFile(deputy, file, { given: {}, dryRun: false }, now);
+    const outcome = await finishJournal(deputy, brought, file, {}, now);
+    expect(outcome).toMatchObject({ status: "review", importId: brought.importId });
+    expect((await getJournalImport(deputy, brought.importId ?? 0)).state).toBe("question");
   });
 
   it("of another school is not taken: its marks are nobody's of one's own", async () => {
