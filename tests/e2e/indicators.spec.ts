@@ -70,8 +70,10 @@ test("the catalogue reads in Ukrainian, on a phone, and without any script", asy
   const page = await context.newPage();
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto("/language/uk?to=/indicators?family=order1324");
-  await expect(page.getByRole("heading", { name: "Наказ № 1324, додаток 2" })).toBeVisible();
-  await expect(page.getByRole("link", { name: /Загальна чисельність учнів/ })).toBeVisible();
+  const order = page.getByRole("region", { name: "Наказ № 1324, додаток 2", exact: true });
+  await expect(order.getByRole("link", { name: "Загальна чисельність учнів" })).toBeVisible({
+    timeout: 20_000,
+  });
   expect(await sidewaysPixels(page)).toBe(0);
   const html = await (await context.request.get("/indicators/K1")).text();
   expect(html).toContain("Відкритість і доступність інформації");
