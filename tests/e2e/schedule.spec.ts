@@ -31,7 +31,7 @@ test("a deputy head places a work against a holiday, takes a free date, publishe
   await free.first().click();
   const day = await page.getByLabel("Дата").inputValue();
   expect(day).not.toBe(HOLIDAY);
-  await expect(page.getByText("В этот день правила ничего не нарушает")).toBeVisible();
+  await expect(page.getByText("В этот день ни одно правило не нарушено")).toBeVisible();
   await page.getByRole("button", { name: "Поставить", exact: true }).click();
   await expect(page.getByText("Работа стоит в графике.")).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: title })).toContainText("Без замечаний");
@@ -54,6 +54,7 @@ test("a deputy head places a work against a holiday, takes a free date, publishe
   await expect(parent.getByRole("row").filter({ hasText: title })).toContainText(
     day.split("-").reverse().join("."),
   );
+  await parent.getByText("Подписаться в календаре").click();
   const feed = await parent.getByRole("link", { name: "9А", exact: true }).getAttribute("href");
   const text = await (await outside.request.get(feed ?? "")).text();
   expect(text.replaceAll(/\r\n[ \t]/g, "")).toContain(title);
