@@ -214,7 +214,9 @@ const view: ResultRowsView = {
 
 describe("rows by code", () => {
   it("points, «Х», «не пройд.», blank and refused cells are five different signs, each with its words", () => {
-    const html = markup(<ResultRows words={words} view={view} label="4А" rows={[row({})]} />);
+    const html = markup(
+      <ResultRows words={words} view={view} label="4А" rows={[row({})]} changed={new Set()} />,
+    );
     expectSound(html);
     const cells = [...html.matchAll(/<td class="num min-w-9 px-1.5">(.*?)<\/td>/g)].map(([, cell]) =>
       text(cell ?? ""),
@@ -224,7 +226,9 @@ describe("rows by code", () => {
   });
 
   it("a differing total and a differing mark are marked and said", () => {
-    const seen = text(markup(<ResultRows words={words} view={view} label="4А" rows={[row({})]} />));
+    const seen = text(
+      markup(<ResultRows words={words} view={view} label="4А" rows={[row({})]} changed={new Set()} />),
+    );
     expect(seen).toContain("по заданиям 17");
     expect(seen).toContain("отметка в файле не такая, как по шкале");
     const legend = text(markup(<RowsLegend words={words} rows={[row({})]} />));
@@ -233,7 +237,9 @@ describe("rows by code", () => {
 
   it("those who did not write stand under the table and have no points", () => {
     const absent = row({ code: "40199", status: "absent", items: [], totalPrinted: null, markFile: null });
-    const html = markup(<ResultRows words={words} view={view} label="" rows={[row({}), absent]} />);
+    const html = markup(
+      <ResultRows words={words} view={view} label="" rows={[row({}), absent]} changed={new Set()} />,
+    );
     expect(html.match(/<tr>/g)).toHaveLength(2);
     expect(text(html)).toContain("Не писали работу: 40199.");
   });
