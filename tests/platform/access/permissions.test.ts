@@ -13,6 +13,9 @@ schools.edit        +     +      +            ·    ·      ·       ·
 regions.add         +     ·      ·            ·    ·      ·       ·
 municipalities.add  +     +      ·            ·    ·      ·       ·
 classes.edit        +     +      +            +    +      ·       ·
+regulations.read    +     +      +            +    +      +       +
+regulations.edit    +     +      +            +    +      ·       ·
+regulations.adopt   +     +      +            +    ·      ·       ·
 indicators.read     +     +      +            +    +      +       +
 indicators.edit     ·     +      +            +    +      ·       ·
 indicators.decide   ·     +      +            +    ·      ·       ·
