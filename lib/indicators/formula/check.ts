@@ -1,4 +1,4 @@
-import type { Expression, Problem, TextRange } from "./expression.ts";
+import { type Expression, everyPart, type Problem, type TextRange } from "./expression.ts";
 import { factOf, facts } from "./facts.ts";
 import { nearestName } from "./suggest.ts";
 import { combinedUnit, commonUnit, plainNumber, type Unit, unitName, unitOf } from "./unit.ts";
@@ -157,6 +157,9 @@ function callKind(expression: Extract<Expression, { kind: "call" }>, room: Room)
     case "known":
       return kindOf(first, room) && truth;
     case "previous":
+      // Facts are read for two years back: one for this word, one for an indicator inside it.
+      if ([...everyPart(first)].some((part) => part.kind === "call" && part.name === "previous"))
+        return room.report("previousTwice", expression);
       return kindOf(first, room);
     case "orElse":
       return alike(first, second, expression, room);

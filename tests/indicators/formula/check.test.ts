@@ -104,6 +104,11 @@ describe("a formula is refused at the characters that are wrong", () => {
       { numerator: 'staff_total("MA")' },
       ["numerator", "notBySubject", 'staff_total("MA")'],
     ],
+    [
+      "a look back from a look back",
+      { numerator: "previous(previous(works_n5))" },
+      ["numerator", "previousTwice", "previous(previous(works_n5))"],
+    ],
     ["an empty numerator", { numerator: " " }, ["numerator", "empty", " "]],
     ["too few arguments", { numerator: "min(works_n5)" }, ["numerator", "arguments", "min(works_n5)"]],
   ] as const)("%s", (_, texts, expected) => {
