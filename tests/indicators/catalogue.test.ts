@@ -63,7 +63,7 @@ describe("the shipped catalogue against the handbook", () => {
 
   it("§5.3: completion of the plan", () => {
     const plan = catalogue.find(({ family }) => family === "plan");
-    expect([plan?.numerator, plan?.denominator]).toEqual(["plan_items_done", "plan_items"]);
+    expect([plan?.numerator, plan?.denominator]).toEqual(["cycle_lines_in_time", "cycle_lines"]);
   });
 
   it("§6.2: shares of the order have the denominators that it names", () => {

@@ -104,8 +104,6 @@ const rows: Readonly<Record<FactGroup, readonly Row[]>> = {
     ["pupil_days_missed_unexcused", "days", "pupil_days_missed"],
     ["homework_checked", "pieces"],
     ["homework_within_norm", "pieces", "homework_checked"],
-    ["plan_items", "pieces"],
-    ["plan_items_done", "pieces", "plan_items"],
     ["injuries", "pieces"],
   ],
   resources: [
