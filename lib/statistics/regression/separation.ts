@@ -66,7 +66,7 @@ function separatingDirection(points: Points, left: Uint32Array): Float64Array | 
   for (const i of left) for (let k = 0; k < size; k++) target[k]! -= data[i * size + k]!;
   const nothing = ON_BOUNDARY * Math.max(1, lengthOf(target));
   let weights = new Map<number, number>();
-  let rest = target;
+  let rest: Float64Array = target;
   const useless = new Set<number>();
   // Each round shortens the rest or sets one point aside; the bound only guards against rounding.
   for (let round = 0; round < 1000 + 100 * size; round++) {
