@@ -49,14 +49,15 @@ export function DiffText({ t, parts }: { t: Translate; parts: readonly DiffPart[
   return parts.map(({ kind, text }, index) => {
     const key = `${index} ${kind}`;
     if (kind === "same") return <span key={key}>{text}</span>;
+    const said = t(`regulations.compare.${kind === "added" ? "insWord" : "delWord"}`);
     return kind === "added" ? (
       <ins key={key} className="bg-selected font-semibold">
-        <Said words={t(`regulations.compare.${kind === "added" ? "insWord" : "delWord"}`)} />
+        <Said words={said} />
         {text}
       </ins>
     ) : (
       <del key={key} className="text-ink-2">
-        <Said words={t(`regulations.compare.${kind === "added" ? "insWord" : "delWord"}`)} />
+        <Said words={said} />
         {text}
       </del>
     );
