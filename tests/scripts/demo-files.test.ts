@@ -57,7 +57,7 @@ function examined(
     const { done, value } = pieces.next(known);
     if (done) return { result: value, findings, rows };
     if (value.kind === "findings") findings.push(...value.findings);
-    if (value.kind === "rows") rows += value.rows.length;
+    if (value.kind === "rows") rows += value.columns.count;
   }
 }
 
