@@ -5,7 +5,7 @@ import { env, isDevelopment } from "#lib/platform/env.ts";
 
 /** Addresses of the public side (app/(public)): whole pages without a script, so their policy needs no nonce. */
 const publicSide =
-  /^\/(?:$|(?:schools|families|method)(?:\/|$)|reports(?:$|\/(?!drafts(?:\/|$)))|robots\.txt$|sitemap\.xml$)/;
+  /^\/(?:$|(?:schools|families|method|calendar|regulations\/public)(?:\/|$)|reports(?:$|\/(?!drafts(?:\/|$)))|robots\.txt$|sitemap\.xml$)/;
 
 /**
  * Headers of every answer, and the refusal of posts from other sites. It decides nothing about people: pages and

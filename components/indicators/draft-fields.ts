@@ -30,10 +30,10 @@ export interface DraftFields {
 
 const vocabularies = { source: sources, instrument: instruments, performer: performers } as const;
 
-/** The fields of a draft, filled with the version that it goes on from; empty for a new indicator. */
+/** The fields of a draft, filled with the version that it goes on from, or with what of it is known; empty for a new indicator. */
 export function draftFields(
   words: IndicatorWords,
-  from: IndicatorVersionView | null,
+  from: Partial<IndicatorVersionView> | null,
   effectiveFrom: string,
   withCode: boolean,
 ): DraftFields {

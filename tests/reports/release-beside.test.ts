@@ -28,12 +28,14 @@ it.each([20, 320])("decides for %d schools exactly what it decides in this threa
 
 it("leaves the event loop free while many schools are decided", async () => {
   const { units, history } = schools(320);
-  await releaseBeside(units, history); // starts the thread
-  const before = process.threadCpuUsage();
+  let turns = 0;
+  const count = () => {
+    turns += 1;
+    turning = setImmediate(count);
+  };
+  let turning = setImmediate(count);
   await releaseBeside(units, history);
-  const { user, system } = process.threadCpuUsage(before);
-  const here = process.threadCpuUsage();
-  decideRelease(units, history);
-  const alone = process.threadCpuUsage(here);
-  expect(user + system).toBeLessThan((alone.user + alone.system) / 2);
+  clearImmediate(turning);
+  // Decided in this thread, the answer would be there before the loop turns once.
+  expect(turns).toBeGreaterThan(0);
 });

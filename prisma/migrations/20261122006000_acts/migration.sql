@@ -29,8 +29,8 @@ CREATE TABLE "local_act" (
 CREATE INDEX "local_act_school_id_idx" ON "local_act"("school_id");
 
 -- AddForeignKey
-ALTER TABLE "local_act" ADD CONSTRAINT "local_act_school_id_fkey" FOREIGN KEY ("school_id") REFERENCES "school"("id") ON DELETE RESTRICT;
-ALTER TABLE "local_act" ADD CONSTRAINT "local_act_regulation_id_fkey" FOREIGN KEY ("regulation_id") REFERENCES "regulation"("id") ON DELETE RESTRICT;
+ALTER TABLE "local_act" ADD CONSTRAINT "local_act_school_id_fkey" FOREIGN KEY ("school_id") REFERENCES "school"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "local_act" ADD CONSTRAINT "local_act_regulation_id_fkey" FOREIGN KEY ("regulation_id") REFERENCES "regulation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- What code promises, kept by the database as well.
 ALTER TABLE "local_act" ADD CONSTRAINT "local_act_state" CHECK (state IN ('draft', 'adopted'));

@@ -7,7 +7,9 @@ import { FormulaProblems } from "#components/indicator-values/formula-problems.t
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import type { FormulaTexts } from "#lib/indicators/formula/formula.ts";
 import { findFormula, tryFormula } from "#lib/indicators/values/formula-queries.ts";
+import { may } from "#lib/platform/access/permissions.ts";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
 import { type Query, thisSchoolYear, valueWords } from "../values/read.ts";
 import { formulaParams, withPicked } from "./read.ts";
@@ -72,6 +74,11 @@ export default async function FormulaPage({ searchParams }: { searchParams: Prom
         <Section id="dry" title={t("formulas.editor.dry")}>
           <Notice kind="ok" t={t} title={t("formulas.editor.sound")}>
             <p>{t("formulas.editor.soundText")}</p>
+            {may(viewer, "indicators.edit") ? (
+              <p>
+                <a href={draftHref(texts)}>{t("formulas.editor.toDraft")}</a>
+              </p>
+            ) : null}
           </Notice>
           {page.dry ? (
             <DryRun words={words} run={page.dry} unit={texts.unit} />
@@ -83,4 +90,10 @@ export default async function FormulaPage({ searchParams }: { searchParams: Prom
       <FactCatalogue words={words} />
     </>
   );
+}
+
+/** A new indicator with the formula that was tried. */
+function draftHref({ numerator, denominator, condition, unit, aggregation }: FormulaTexts): string {
+  const parts = { numerator, denominator: denominator ?? "", condition: condition ?? "" };
+  return `/indicators/new?${new URLSearchParams({ ...parts, unit, aggregation: aggregation ?? "" })}`;
 }

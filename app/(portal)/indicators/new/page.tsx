@@ -6,13 +6,27 @@ import { DraftForm } from "#components/indicators/draft-form.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { may } from "#lib/platform/access/permissions.ts";
 import { requireViewer } from "#lib/platform/access/session.ts";
+import { formulaParams } from "../formula/read.ts";
 import { pageWords, today } from "../page-words.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("indicators"))("form.newTitle") };
 }
 
-export default async function NewIndicatorPage() {
+/** The editor of formulas sends what was tried there; anything else in the address is not taken. */
+const triedFormula = formulaParams.pick({
+  numerator: true,
+  denominator: true,
+  condition: true,
+  unit: true,
+  aggregation: true,
+});
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function NewIndicatorPage({ searchParams }: Props) {
+  const asked = await searchParams;
+  const tried = asked.numerator === undefined ? null : triedFormula.parse(asked);
   const viewer = await requireViewer("/indicators/new");
   if (!may(viewer, "indicators.edit")) forbidden();
   const words = await pageWords();
@@ -31,7 +45,7 @@ export default async function NewIndicatorPage() {
       <DraftForm
         target="add"
         hidden={{}}
-        fields={draftFields(words, null, today(), true)}
+        fields={draftFields(words, tried, today(), true)}
         words={{
           save: t("indicators.form.save"),
           saving: t("indicators.form.saving"),
