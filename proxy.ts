@@ -10,7 +10,7 @@ const publicSide =
 /**
  * Headers of every answer, and the refusal of posts from other sites. It decides nothing about people: pages and
  * commands do. Uploads do not pass here, because a proxy keeps the whole body in memory and cuts it at 10 MB; their
- * route asks `isSameOrigin` itself.
+ * routes ask `isSameOrigin` themselves.
  */
 export function proxy(request: NextRequest): NextResponse {
   const secure = env.PORTAL_URL.startsWith("https:");
@@ -38,5 +38,5 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ["/((?!api/uploads(?:/|$)|_next/static/|fonts/|schemes/).*)"],
+  matcher: ["/((?!api/uploads(?:/|$)|api/regulations/upload$|_next/static/|fonts/|schemes/).*)"],
 };

@@ -1,8 +1,8 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { NextRequest } from "next/server";
 import { describe, expect, it } from "vitest";
 import { readingPolicy } from "#lib/platform/access/security-headers.ts";
-import { proxy } from "../proxy.ts";
+import { config, proxy } from "../proxy.ts";
 
 const policyOf = (path: string) =>
   proxy(new NextRequest(`http://localhost:3000${path}`)).headers.get("content-security-policy") ?? "";
@@ -38,5 +38,24 @@ describe("the policy of a page", () => {
     "/registry",
   ])("%s runs scripts with the nonce of its answer only", (path) => {
     expect(policyOf(path)).toMatch(/script-src 'self' 'nonce-/);
+  });
+});
+
+describe("what a proxy would cut at 10 MB", () => {
+  const [matcher = ""] = config.matcher;
+  const passes = (path: string) => new RegExp(`^${matcher}$`).test(path);
+
+  it.each(["/api/uploads", "/api/regulations/upload"])(
+    "%s does not pass it and asks who sends by itself",
+    (path) => {
+      expect(passes(path)).toBe(false);
+      expect(readFileSync(`app${path}/route.ts`, "utf8")).toContain(
+        "isSameOrigin(request.headers, env.PORTAL_URL)",
+      );
+    },
+  );
+
+  it.each(["/desk", "/api/schedule/imports", "/regulations/public"])("%s passes it", (path) => {
+    expect(passes(path)).toBe(true);
   });
 });
