@@ -8,7 +8,7 @@ const SHOWN = 140;
 /** Clauses on which nothing stands, by regulation. */
 export function OrphanList({ t, regulations }: { t: Translate; regulations: readonly OrphanClauses[] }) {
   return regulations.map(({ regulation, orphans, total }) => {
-    const name = [regulation.title, regulation.unit].filter((part) => part !== "").join(", ");
+    const name = [`«${regulation.title}»`, regulation.unit].filter((part) => part !== "").join(", ");
     const counted = t("regulations.orphans.of", { orphans: orphans.length, total });
     if (orphans.length === 0)
       return (
