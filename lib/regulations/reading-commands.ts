@@ -79,7 +79,7 @@ export async function closeReading(viewer: Viewer, input: CloseReadingInput, now
 
 /** «Ознакомлен»: the viewer has read an adopted edition. Said twice it is said once. */
 export async function markRead(viewer: Viewer, input: MarkReadInput, now: Date): Promise<{ slug: string }> {
-  permit(viewer, "regulations.read");
+  permit(viewer, "regulations.acknowledge");
   const { personId } = viewer;
   if (personId === null) throw new RefusedError("notSignedIn");
   return inTransaction(viewer, async (tx) => {

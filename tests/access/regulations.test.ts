@@ -101,7 +101,10 @@ const asked: Record<string, { may: readonly Role[]; run: (v: Viewer) => Promise<
   findClauses: { may: everyone, run: (v) => findClauses(v, { q: "а", on: today }) },
   listToRead: { may: everyone, run: (v) => listToRead(v, today) },
   getReadingState: { may: everyone, run: (v) => getReadingState(v, 0, today) },
-  markRead: { may: everyone, run: (v) => markRead(v, { editionId: 0 }, now) },
+  markRead: {
+    may: everyone.filter((role) => role !== "expert"),
+    run: (v) => markRead(v, { editionId: 0 }, now),
+  },
   getReadingSheet: { may: administration, run: (v) => getReadingSheet(v, 0) },
   getImport: { may: administration, run: (v) => getImport(v, 0) },
   addRegulation: { may: administration, run: (v) => addRegulation(v, { ...card, level: "school" }, now) },

@@ -26,6 +26,8 @@ export const permissions = {
   "classes.edit": administration,
   /** Read regulations that apply to one's work, and say that one has read them. */
   "regulations.read": everyone,
+  /** Say that one has read a document. Experts look on from outside: nobody asks them to. */
+  "regulations.acknowledge": ["admin", "region", "municipality", "head", "deputy", "teacher"],
   /** Write drafts of regulations of one's own unit; say who of it must read one. */
   "regulations.edit": administration,
   /** Adopt editions and end them. */

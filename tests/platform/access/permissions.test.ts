@@ -14,6 +14,7 @@ regions.add         +     ·      ·            ·    ·      ·       ·
 municipalities.add  +     +      ·            ·    ·      ·       ·
 classes.edit        +     +      +            +    +      ·       ·
 regulations.read    +     +      +            +    +      +       +
+regulations.acknowledge + +      +            +    +      +       ·
 regulations.edit    +     +      +            +    +      ·       ·
 regulations.adopt   +     +      +            +    ·      ·       ·
 indicators.read     +     +      +            +    +      +       +

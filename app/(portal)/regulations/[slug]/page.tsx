@@ -105,7 +105,7 @@ export default async function RegulationPage({ params, searchParams }: Props) {
       {shown ? (
         <Section id="text" title={t("regulations.page.textOf", { number: shown.edition.number })}>
           <EditionFacts words={words} edition={shown.edition} editions={editions} />
-          {reading ? (
+          {reading && may(viewer, "regulations.acknowledge") ? (
             <ReadingBox
               words={words}
               editionId={shown.edition.id}
