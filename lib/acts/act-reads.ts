@@ -67,6 +67,6 @@ async function workRows(
       classes: work.classes.join(", "),
       subject: work.subject === "" ? "" : subjectName(say, work.subject),
       name: work.title,
-      level: say(`schedule.levels.${work.level}`),
+      level: say(`loadRules.level.${work.level}`),
     }));
 }

@@ -62,6 +62,34 @@ describe("a draft of an act", () => {
     expect(issues.errors.map((one) => one.params.object)).toEqual(["content"]);
   });
 
+  it("takes the works of the school's schedule and those that an office has set on a day, in the order of days", async () => {
+    const { schoolId, place } = school;
+    const at = new Date("2026-08-20T08:00:00Z");
+    await inTransaction(systemViewer, async (tx) => {
+      await tx.schoolClass.create({ data: { schoolId, year: 2026, grade: 5, label: "5А" } });
+      const days = { startsOn: new Date("2026-09-01"), endsOn: new Date("2027-05-26") };
+      await tx.schedulePlan.create({ data: { schoolId, year: 2026, ...days, changedAt: at } });
+      const common = { year: 2026, kind: "control", grade: 5, subject: "MA", minutes: 45, changedAt: at };
+      await tx.scheduledWork.create({
+        data: {
+          ...{ ...common, schoolId, level: "school", title: "Входная работа", classLabels: ["5А"] },
+          onDay: new Date("2026-09-16"),
+        },
+      });
+      await tx.scheduleWindow.create({
+        data: {
+          ...{ ...common, regionId: place.regionId, level: "regional", title: "Диагностика" },
+          ...{ opensOn: new Date("2026-09-09"), closesOn: new Date("2026-09-09") },
+        },
+      });
+    });
+    const { facts } = await getAct(school.deputy, actId, today);
+    expect(facts.works).toEqual([
+      { on: "09.09.2026", classes: "5А", subject: "Математика", name: "Диагностика", level: "региональный" },
+      { on: "16.09.2026", classes: "5А", subject: "Математика", name: "Входная работа", level: "школьный" },
+    ]);
+  });
+
   it("is one at a time", async () => {
     await expect(startAct(school.head, { schoolYear: 2027 }, now)).rejects.toMatchObject({
       messageKey: "acts.refused.draftExists",
