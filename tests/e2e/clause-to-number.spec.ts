@@ -15,12 +15,10 @@ test("a head adopts indicators and the act; the act's clause leads to the number
   for (const code of codes) await adoptIndicator(page, code);
 
   await page.goto("/acts");
-  await page.getByRole("button", { name: "Составить положение" }).click();
-  await page.waitForURL(/\/acts\/\d+$/);
-  await expect(page.getByText("Обязательные части на месте")).toBeVisible();
-  expect(await violationsOf(page)).toEqual([]);
-  await page.getByLabel("Номер приказа").fill("01-07/315");
-  await page.getByRole("button", { name: "Принять положение" }).click();
+  const adopted = page.getByRole("row").filter({ hasText: "принято" }).getByRole("link");
+  // Walked a second time, the act is there already: one is not adopted twice on a day.
+  if ((await adopted.count()) > 0) await adopted.first().click();
+  else await adoptAct(page);
   await page.getByRole("link", { name: "Открыть в разделе «Документы»" }).click();
   await page.waitForURL(/\/regulations\/[^/]+$/);
 
@@ -30,7 +28,7 @@ test("a head adopts indicators and the act; the act's clause leads to the number
   await expect(page.getByRole("main")).toContainText("Показатели условий");
   await page.getByRole("link", { name: /B16/ }).first().click();
   await page.waitForURL(/\/indicators\/B16/);
-  await expect(page.getByRole("region", { name: /Какие значения/ })).toContainText(/\d+,\d чел/);
+  await expect(page.getByRole("region", { name: /Какие значения/ })).toContainText(/\d+,\d\sчел/);
   // … and back.
   const basis = page.getByRole("region", { name: /На чём основан/ });
   await basis
@@ -60,4 +58,16 @@ async function adoptIndicator(page: Page, code: string): Promise<void> {
   if ((await adopt.count()) === 0) return;
   await adopt.click();
   await expect(page.getByText(/: измеряется с /)).toBeVisible({ timeout: 20_000 });
+}
+
+async function adoptAct(page: Page): Promise<void> {
+  // A school has one draft at a time: the walk goes on with the one that is there.
+  const begin = page.getByRole("button", { name: "Составить положение" });
+  const draft = page.getByRole("row").filter({ hasText: "черновик" }).getByRole("link");
+  await begin.or(draft).first().click();
+  await page.waitForURL(/\/acts\/\d+$/);
+  await expect(page.getByText("Обязательные части на месте")).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  await page.getByLabel("Номер приказа").fill("01-07/315");
+  await page.getByRole("button", { name: "Принять положение" }).click();
 }
