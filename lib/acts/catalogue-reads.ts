@@ -1,4 +1,5 @@
 import { holdsOn, versionInForce } from "../indicators/rules.ts";
+import { type Family, families } from "../indicators/vocabulary.ts";
 import type { ReadTx } from "../platform/access/as-viewer.ts";
 import { dateToDay } from "../platform/clock.ts";
 import type { Prisma } from "../platform/db/prisma/client.ts";
@@ -32,20 +33,24 @@ export async function measuredIndicators(
       versions: { where: { status: "adopted" } },
       thresholds: { where: { effectiveFrom: { lte: day } }, orderBy: { effectiveFrom: "desc" } },
     },
-    orderBy: [{ family: "asc" }, { position: "asc" }, { code: "asc" }],
+    orderBy: [{ position: "asc" }, { code: "asc" }],
   });
-  return indicators.flatMap(({ versions, thresholds, ...indicator }) => {
-    const days = versions.map((row) => ({
-      row,
-      effectiveFrom: dateToDay(row.effectiveFrom) ?? "",
-      effectiveTo: dateToDay(row.effectiveTo),
-    }));
-    const version = versionInForce(
-      days.filter((one) => holdsOn(one, on)),
-      on,
-    )?.row;
-    return version ? [{ ...indicator, version, borders: nearest(thresholds) }] : [];
-  });
+  // As the catalogue stands: what is taught, conditions, processes, results, then the lists of orders.
+  const place = ({ family }: { family: string }) => families.indexOf(family as Family);
+  return indicators
+    .toSorted((a, b) => place(a) - place(b))
+    .flatMap(({ versions, thresholds, ...indicator }) => {
+      const days = versions.map((row) => ({
+        row,
+        effectiveFrom: dateToDay(row.effectiveFrom) ?? "",
+        effectiveTo: dateToDay(row.effectiveTo),
+      }));
+      const version = versionInForce(
+        days.filter((one) => holdsOn(one, on)),
+        on,
+      )?.row;
+      return version ? [{ ...indicator, version, borders: nearest(thresholds) }] : [];
+    });
 }
 
 /** The school's own borders, else its municipality's, its region's, the portal's; of each the newest. */

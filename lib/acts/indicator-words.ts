@@ -30,7 +30,7 @@ export function indicatorWords(one: MeasuredIndicator, say: Translate, locale: L
 }
 
 function levelsOf({ borders, version }: MeasuredIndicator, say: Translate, locale: Locale): string {
-  if (borders === null) return "";
+  if (borders === null) return say("acts.levels.none");
   const number = (value: number) => formatNumber(value, { locale, decimals: version.decimals });
   return say(version.direction === "down" ? "acts.levels.down" : "acts.levels.up", {
     optimal: number(borders.optimal),
