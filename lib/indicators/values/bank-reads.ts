@@ -17,7 +17,7 @@ export async function readBank(
   const named = await namedUnit(tx, viewer, unit);
   const years = await yearsFor(tx, named, question.years);
   const lines = await readLines(tx, named, years.at(-1) ?? 2000);
-  const chosen = chosenLines(lines, question.codes);
+  const chosen = chosenLines(lines, question.codes, years);
   const units = [
     { kind: named.kind, id: named.id, name: named.name },
     ...(question.units === "below" ? await below(tx, named) : []),
@@ -44,12 +44,20 @@ export async function readBank(
   };
 }
 
-function chosenLines(lines: readonly ValueLine[], codes: readonly string[]): ValueLine[] {
+/** Indicators of the asked codes; without any, those that the unit has adopted and that have a value in some year of the table. */
+function chosenLines(
+  lines: readonly ValueLine[],
+  codes: readonly string[],
+  years: readonly number[],
+): ValueLine[] {
   if (codes.length > 0)
     return codes.flatMap((code) => lines.filter((line) => line.code === code).slice(0, 1));
-  const adopted = lines.filter((line) => line.adopted && line.state === "value");
+  const known = lines.filter(({ history }) =>
+    history.some(({ schoolYear, value }) => value !== null && years.includes(schoolYear)),
+  );
+  const adopted = known.filter((line) => line.adopted);
   if (adopted.length > 0) return adopted.slice(0, 30);
-  return lines.filter(({ family, state }) => family === "results" && state === "value").slice(0, 12);
+  return known.filter(({ family }) => family === "results").slice(0, 12);
 }
 
 async function yearsFor(
