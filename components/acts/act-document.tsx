@@ -10,7 +10,7 @@ interface Props {
 /** The act as a page that prints: the same blocks from which the DOCX is made. */
 export function ActDocumentView({ t, act }: Props) {
   return (
-    <article className="grid gap-4">
+    <article className="grid gap-4" lang={act.language}>
       <p className="text-center">{act.school}</p>
       <div className="flex flex-wrap justify-between gap-4">
         {[act.considered, act.approved].map((lines) => (

@@ -37,7 +37,7 @@ export async function adoptAct(
       order: { number: input.orderNumber, on: input.adoptedOn },
     });
     if (actIssues(facts).errors.length > 0) throw new RefusedError("invalid", "acts.refused.notReady");
-    const document = composeAct(facts, translator(viewer.locale, "acts"));
+    const document = composeAct(facts, translator(viewer.locale, "acts"), viewer.locale);
     const { regulationId, slug } = await writeEdition(tx, viewer, { act, input, document }, now);
     await linkIndicators(tx, viewer, { facts, regulationId, schoolId, title: act.title }, now);
     await tx.localAct.update({

@@ -7,10 +7,11 @@ import type { ActFacts, ActIndicator } from "./facts.ts";
 export type Say = (key: string, params?: Record<string, string | number>) => string;
 
 /** The whole act from what is known of the school. Sections are numbered as they are taken in; keys of clauses never change. */
-export function composeAct(facts: ActFacts, say: Say): ActDocument {
+export function composeAct(facts: ActFacts, say: Say, language: ActDocument["language"]): ActDocument {
   const taken = sections.filter(({ key }) => facts.sections.get(key)?.included ?? true);
   const blocks = taken.flatMap(({ key, clauses }, i) => section(facts, say, key, clauses, i + 1));
   return {
+    language,
     title: facts.title,
     school: facts.school,
     approved: [

@@ -1,5 +1,7 @@
 /** An act as neutral blocks, from which DOCX, the page and the clauses of an edition are made alike. */
 export interface ActDocument {
+  /** The language that it is written in; what was adopted stays in it, whoever reads. */
+  language: "ru" | "uk";
   title: string;
   /** The school's name, above the title. */
   school: string;

@@ -21,8 +21,8 @@ const BULLETS = "act-items";
  * that ask to be updated, so that it opens without a question in Word and LibreOffice. Margins and type follow common
  * practice for organisational papers (ГОСТ Р 7.0.97: 30, 10, 20, 20 mm).
  */
-export async function actDocx(act: ActDocument, language: "ru" | "uk"): Promise<Uint8Array> {
-  const locale = language === "ru" ? "ru-RU" : "uk-UA";
+export async function actDocx(act: ActDocument): Promise<Uint8Array> {
+  const locale = act.language === "ru" ? "ru-RU" : "uk-UA";
   const document = new Document({
     title: act.title,
     creator: act.school,

@@ -98,7 +98,7 @@ export function getAct(viewer: Viewer, actId: number, today: string): Promise<Ac
       facts,
       document:
         act.document === null
-          ? composeAct(facts, translator(viewer.locale, "acts"))
+          ? composeAct(facts, translator(viewer.locale, "acts"), viewer.locale)
           : (act.document as unknown as ActDocument),
       issues: actIssues(facts),
       kept: keptRequirements(facts),

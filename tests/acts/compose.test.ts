@@ -6,7 +6,7 @@ import { translator } from "#messages/translate.ts";
 import { facts } from "./sample.ts";
 
 const say = translator("ru", "acts");
-const act = composeAct(facts, say);
+const act = composeAct(facts, say, "ru");
 const headings = (document = act) => document.blocks.filter((one): one is Heading => one.kind === "heading");
 const clauses = (document = act) => document.blocks.filter((one): one is Clause => one.kind === "clause");
 
@@ -48,6 +48,7 @@ describe("the act composed from a school's catalogue", () => {
     const without = composeAct(
       { ...facts, sections: new Map([["terms", { included: false, text: "" }]]) },
       say,
+      "ru",
     );
     const keys = new Set(clauses().map((one) => one.key));
     for (const clause of clauses(without)) expect(keys.has(clause.key)).toBe(true);
@@ -61,6 +62,7 @@ describe("the act composed from a school's catalogue", () => {
         sections: new Map([["aims", { included: true, text: "Первый.\nЕго строка.\n\n\nВторой." }]]),
       },
       say,
+      "ru",
     );
     expect(clauses(own).filter((one) => one.key.startsWith("aims."))).toEqual([
       { kind: "clause", key: "aims.1", number: "3.1", text: "Первый.\nЕго строка.", items: [] },
@@ -70,7 +72,7 @@ describe("the act composed from a school's catalogue", () => {
 
   it("leaves blanks for the order until it is adopted", () => {
     expect(act.approved[2]).toMatch(/_+/);
-    const adopted = composeAct({ ...facts, order: { number: "12", on: "28.08.2026" } }, say);
+    const adopted = composeAct({ ...facts, order: { number: "12", on: "28.08.2026" } }, say, "ru");
     expect(adopted.approved[2]).toBe("приказ от 28.08.2026 № 12");
   });
 
@@ -84,7 +86,7 @@ describe("the act composed from a school's catalogue", () => {
   });
 
   it("says the same in Ukrainian", () => {
-    const ukrainian = composeAct(facts, translator("uk", "acts"));
+    const ukrainian = composeAct(facts, translator("uk", "acts"), "uk");
     expect(ukrainian.blocks).toHaveLength(act.blocks.length);
     expect(
       clauses(ukrainian)

@@ -6,12 +6,12 @@ import { actDocx } from "#lib/acts/docx.ts";
 import { translator } from "#messages/translate.ts";
 import { facts } from "./sample.ts";
 
-const act: ActDocument = composeAct(facts, translator("ru", "acts"));
+const act: ActDocument = composeAct(facts, translator("ru", "acts"), "ru");
 let parts: Record<string, Uint8Array> = {};
 const xml = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
 
 beforeAll(async () => {
-  parts = unzipSync(await actDocx(act, "ru"));
+  parts = unzipSync(await actDocx(act));
 });
 
 describe("the act as DOCX", () => {
@@ -42,7 +42,7 @@ describe("the act as DOCX", () => {
 
   it("writes signs of markup as text", async () => {
     const odd = { ...act, title: 'Положение <b>&"', blocks: [] };
-    const { "word/document.xml": body } = unzipSync(await actDocx(odd, "ru"));
+    const { "word/document.xml": body } = unzipSync(await actDocx(odd));
     expect(strFromU8(body ?? new Uint8Array())).toContain("Положение &lt;b&gt;&amp;");
   });
 });

@@ -19,7 +19,7 @@ export async function GET(
     if (!/^\d{1,9}$/.test(actId)) throw new RefusedError("notFound");
     const viewer = await currentViewer();
     const act = await getAct(viewer, Number(actId), dayOf(currentInstant(), env.TIME_ZONE));
-    const bytes = await actDocx(act.document, viewer.locale);
+    const bytes = await actDocx(act.document);
     return download(`${act.document.title}.docx`, DOCX, new Uint8Array(bytes));
   } catch (error) {
     return refusedDownload(error, `/acts/${actId}`);
