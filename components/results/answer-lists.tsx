@@ -11,15 +11,15 @@ import { fieldWords, idle } from "#lib/platform/access/form-state.ts";
 interface Props {
   action: ResultsAction;
   importId: number;
-  /** `chosen` stands there first and still has to be sent. */
-  lists: readonly { name: string; label: string; chosen: string; options: readonly Option[] }[];
+  /** `chosen` stands there first and still has to be sent; without it, the first option does. */
+  lists: readonly { name: string; label: string; chosen?: string; options: readonly Option[] }[];
   /** What the file leaves open besides. */
-  fields: readonly { name: "login" | "year"; label: string; hint: string }[];
+  fields?: readonly { name: "login" | "year"; label: string; hint: string }[];
   words: { send: string; sending: string };
 }
 
 /** What a file leaves open, answered from lists and in fields; then its kept cells are read again. Works without scripts. */
-export function AnswerLists({ action, importId, lists, fields, words }: Props) {
+export function AnswerLists({ action, importId, lists, fields = [], words }: Props) {
   const [state, submit, pending] = useActionState(action, idle);
   return (
     <form action={submit} className="grid max-w-measure gap-6">

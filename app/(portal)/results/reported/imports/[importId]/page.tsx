@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { Section } from "#components/layout/section.tsx";
-import { ReportAnswersForm } from "#components/reported/report-answers.tsx";
 import { ReportDecision, UndoReport } from "#components/reported/report-decision.tsx";
 import { ReportFacts, ReportFindings } from "#components/reported/report-facts.tsx";
+import { AnswerLists } from "#components/results/answer-lists.tsx";
 import { ImportFacts } from "#components/results/import-facts.tsx";
 import { ImportSteps } from "#components/results/import-steps.tsx";
 import { workTitle } from "#lib/assessments/work-title.ts";
@@ -52,11 +52,11 @@ export default async function ReportImportPage({ params }: Props) {
       </div>
       {asks ? (
         <Section id="questions" title={say("questions")}>
-          <ReportAnswersForm
+          <AnswerLists
             action={answerReportAction}
             importId={file.id}
             words={{ send: say("send"), sending: say("sending") }}
-            questions={[
+            lists={[
               ...(file.asksWork
                 ? [
                     {
