@@ -1,10 +1,9 @@
 import { Section } from "#components/layout/section.tsx";
 import { ActionForm, type ResultsAction } from "#components/results/action-form.tsx";
+import { AnotherFile, StandingNotice } from "#components/results/standing-notice.tsx";
 import { Waiting } from "#components/results/waiting.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Fold } from "#components/ui/fold.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { Shape } from "#components/ui/status.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { examHref } from "#lib/exams/addresses.ts";
@@ -45,63 +44,57 @@ export function ProtocolDecision({ words, file, apply, undo }: Props) {
         : "warn";
   const text = state === "ready" && stale ? "stale" : state;
   return (
-    <Notice
+    <StandingNotice
       kind={kind}
       t={t}
       title={t(`exams.review.states.${text}`, {
         at: at(state === "undone" ? file.undoneAt : file.appliedAt),
       })}
-      role="status"
+      text={
+        state === "ready"
+          ? `${t("exams.review.take", { count: understood.taken })} ${changes}`
+          : state === "applied"
+            ? changes
+            : ""
+      }
     >
-      <div className="grid max-w-measure gap-3">
-        {state === "ready" ? (
-          <p>
-            {t("exams.review.take", { count: understood.taken })} {changes}
-          </p>
-        ) : null}
-        {state === "ready" && !stale ? (
+      {state === "ready" && !stale ? (
+        <ActionForm
+          id="apply"
+          action={apply}
+          importId={file.id}
+          kind="primary"
+          words={{ send: t("exams.review.apply"), sending: t("exams.review.applying") }}
+        />
+      ) : null}
+      {(state === "applied" || state === "unchanged") && understood.examId ? (
+        <ul>
+          {file.targets.slice(0, 5).map(({ schoolId, name }) => (
+            <li key={schoolId}>
+              <a
+                href={examHref(
+                  { unit: { kind: "school", id: schoolId, classLabel: null }, high: 81 },
+                  understood.examId ?? 0,
+                )}
+              >
+                {t("exams.review.analysis", { school: name })}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {state === "applied" && !stale ? (
+        <Fold summary={t("exams.review.undoAsk")}>
           <ActionForm
-            id="apply"
-            action={apply}
+            id="undo"
+            action={undo}
             importId={file.id}
-            kind="primary"
-            words={{ send: t("exams.review.apply"), sending: t("exams.review.applying") }}
+            words={{ send: t("exams.review.undo"), sending: t("exams.review.undoing") }}
           />
-        ) : null}
-        {state === "applied" ? <p>{changes}</p> : null}
-        {(state === "applied" || state === "unchanged") && understood.examId ? (
-          <ul>
-            {file.targets.slice(0, 5).map(({ schoolId, name }) => (
-              <li key={schoolId}>
-                <a
-                  href={examHref(
-                    { unit: { kind: "school", id: schoolId, classLabel: null }, high: 81 },
-                    understood.examId ?? 0,
-                  )}
-                >
-                  {t("exams.review.analysis", { school: name })}
-                </a>
-              </li>
-            ))}
-          </ul>
-        ) : null}
-        {state === "applied" && !stale ? (
-          <Fold summary={t("exams.review.undoAsk")}>
-            <ActionForm
-              id="undo"
-              action={undo}
-              importId={file.id}
-              words={{ send: t("exams.review.undo"), sending: t("exams.review.undoing") }}
-            />
-          </Fold>
-        ) : null}
-        {state === "ready" || state === "applied" ? null : (
-          <div>
-            <LinkButton href="/results/imports/new">{t("results.review.another")}</LinkButton>
-          </div>
-        )}
-      </div>
-    </Notice>
+        </Fold>
+      ) : null}
+      {state === "ready" || state === "applied" ? null : <AnotherFile label={t("results.review.another")} />}
+    </StandingNotice>
   );
 }
 

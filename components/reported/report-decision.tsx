@@ -1,14 +1,9 @@
-import type { ReactNode } from "react";
-import { ActionForm, type ResultsAction } from "#components/results/action-form.tsx";
-import { Waiting } from "#components/results/waiting.tsx";
-import { instantText, type Words } from "#components/results/words.ts";
-import { LinkButton } from "#components/ui/button.tsx";
-import { Fold } from "#components/ui/fold.tsx";
-import { Notice } from "#components/ui/notice.tsx";
-import type { ShapeKind } from "#components/ui/status.tsx";
+import type { ResultsAction } from "#components/results/action-form.tsx";
+import { ReviewDecision } from "#components/results/review-decision.tsx";
+import { Undo } from "#components/results/undo.tsx";
+import type { Words } from "#components/results/words.ts";
 import { workName } from "#lib/assessments/work-title.ts";
 import type { ReportImportView } from "#lib/reported/queries.ts";
-import { findingText } from "#lib/results/finding-text.ts";
 
 interface Props {
   words: Words;
@@ -18,72 +13,21 @@ interface Props {
 
 /** Where a report stands, in one sentence, and the one thing to do next. */
 export function ReportDecision({ words, file, apply }: Props) {
-  const { t } = words;
-  const say = (key: string, params?: Record<string, string | number>) => t(`reported.review.${key}`, params);
-  const at = (instant: string | null) => (instant === null ? "" : instantText(words, instant));
-  const note = (kind: ShapeKind, title: string, text: string, children: ReactNode) => (
-    <Notice kind={kind} t={t} title={title} role="status">
-      <div className="grid max-w-measure gap-3">
-        <p>{text}</p>
-        {children}
-      </div>
-    </Notice>
+  const say = (key: string, params?: Record<string, string | number>) =>
+    words.t(`reported.review.${key}`, params);
+  const news = { added: file.report?.added ?? 0, changed: file.report?.changed ?? 0 };
+  return (
+    <ReviewDecision
+      words={words}
+      file={file}
+      sentences="reported.review"
+      ready={`${say("readyText", { figures: figuresOf(file) })} ${say("news", news)}`}
+      applied={say("appliedText")}
+      asks={file.asksShares || file.asksWork}
+      apply={apply}
+      onward={<Onward words={words} file={file} />}
+    />
   );
-  const another = (
-    <div>
-      <LinkButton href="/results/imports/new">{say("another")}</LinkButton>
-    </div>
-  );
-  const { report } = file;
-  switch (file.state) {
-    case "waiting":
-      return <Waiting words={t("results.review.waiting")} />;
-    case "ready":
-    case "replaces":
-      return note(
-        "info",
-        say("ready"),
-        `${say("readyText", { figures: figuresOf(file) })} ${say("news", { added: report?.added ?? 0, changed: report?.changed ?? 0 })}`,
-        <ActionForm
-          id="apply"
-          action={apply}
-          importId={file.id}
-          kind="primary"
-          words={{ send: say("apply"), sending: say("applying") }}
-        />,
-      );
-    case "question": {
-      const asks = file.asksShares || file.asksWork;
-      return note(
-        "warn",
-        say("question"),
-        asks ? say("questionText") : say("fix"),
-        asks ? <a href="#questions">{t("results.review.toQuestions")}</a> : another,
-      );
-    }
-    case "nothing":
-      return note("warn", say("nothing"), say("nothingText"), another);
-    case "unchanged":
-      return note("ok", say("unchanged"), say("unchangedText"), <Onward words={words} file={file} />);
-    case "applied":
-      return note(
-        "ok",
-        say("applied", { at: at(file.appliedAt) }),
-        say("appliedText"),
-        <Onward words={words} file={file} />,
-      );
-    case "undone":
-      return note("none", say("undone", { at: at(file.undoneAt) }), say("undoneText"), another);
-    case "refused":
-      return note(
-        "risk",
-        say("refused"),
-        file.refusal === null ? "" : findingText(words.locale, file.refusal),
-        another,
-      );
-    default:
-      return note("risk", say("failed"), say("failedText", { id: file.id }), another);
-  }
 }
 
 /** The way to the differences of every work of the report, and to the schools that wait for a person. */
@@ -111,28 +55,25 @@ function Onward({ words, file }: { words: Words; file: ReportImportView }) {
   );
 }
 
-/** Taking an applied report back, under a line of its own. */
+/** Taking an applied report back. */
 export function UndoReport({
   words: { t },
   file,
   action,
-}: {
-  words: Words;
-  file: ReportImportView;
-  action: ResultsAction;
-}) {
+}: Pick<Props, "words" | "file"> & { action: ResultsAction }) {
   if (file.state !== "applied") return null;
   return (
-    <Fold summary={t("reported.review.undoTitle")} id="undo">
-      <p className="max-w-measure">{t("reported.review.undoText")}</p>
-      <ActionForm
-        id="undo-form"
-        action={action}
-        importId={file.id}
-        kind="danger"
-        words={{ send: t("reported.review.undo"), sending: t("reported.review.undoing") }}
-      />
-    </Fold>
+    <Undo
+      importId={file.id}
+      action={action}
+      words={{
+        title: t("reported.review.undoTitle"),
+        text: t("reported.review.undoText"),
+        send: t("reported.review.undo"),
+        sending: t("reported.review.undoing"),
+      }}
+      refusal={null}
+    />
   );
 }
 

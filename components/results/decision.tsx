@@ -1,10 +1,9 @@
-import type { ReactNode } from "react";
 import { LinkButton } from "#components/ui/button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { workName } from "#lib/assessments/work-title.ts";
 import { findingText } from "#lib/results/finding-text.ts";
 import type { ImportView } from "#lib/results/import-queries.ts";
 import { ActionForm, type ResultsAction } from "./action-form.tsx";
+import { AnotherFile, StandingNotice } from "./standing-notice.tsx";
 import { countText, instantText, type Words } from "./words.ts";
 import { WorkGoingOn } from "./work-going-on.tsx";
 
@@ -22,11 +21,7 @@ interface Props {
 export function Decision({ words, file, answerable, apply, checkAgain, stop }: Props) {
   const { t } = words;
   const again = <CheckAgain t={t} file={file} action={checkAgain} />;
-  const another = (
-    <div>
-      <LinkButton href="/results/imports/new">{t("results.review.another")}</LinkButton>
-    </div>
-  );
+  const another = <AnotherFile label={t("results.review.another")} />;
   const say = (key: string, params?: Record<string, string | number>) => t(`results.review.${key}`, params);
   const at = (instant: string | null) => (instant === null ? "" : instantText(words, instant));
   switch (file.state) {
@@ -35,24 +30,24 @@ export function Decision({ words, file, answerable, apply, checkAgain, stop }: P
       return <WorkGoingOn words={words} file={file} stop={stop} />;
     case "cancelled":
       return (
-        <Block t={t} kind="none" title={say("cancelled")} text={[say("cancelledText")]}>
+        <StandingNotice t={t} kind="none" title={say("cancelled")} text={say("cancelledText")}>
           {file.kept ? again : another}
-        </Block>
+        </StandingNotice>
       );
     case "ready":
     case "replaces":
       if (file.stale)
         return (
-          <Block t={t} kind="warn" title={say("stale")} text={[say("staleText")]}>
+          <StandingNotice t={t} kind="warn" title={say("stale")} text={say("staleText")}>
             <CheckAgain t={t} file={file} action={checkAgain} primary />
-          </Block>
+          </StandingNotice>
         );
       return (
-        <Block
+        <StandingNotice
           t={t}
           kind={file.state === "ready" ? "info" : "warn"}
           title={say(file.state)}
-          text={[...readySentences(words, file), changes(words, file, "will")]}
+          text={[...readySentences(words, file), changes(words, file, "will")].join(" ")}
         >
           <ActionForm
             id="apply"
@@ -61,93 +56,86 @@ export function Decision({ words, file, answerable, apply, checkAgain, stop }: P
             kind="primary"
             words={{ send: say("apply"), sending: say("applying") }}
           />
-        </Block>
+        </StandingNotice>
       );
     case "question":
       return (
-        <Block
+        <StandingNotice
           t={t}
           kind="warn"
           title={say("question")}
-          text={[say("questionText"), ...(answerable ? [] : [say("blockedOnly")])]}
+          text={[say("questionText"), ...(answerable ? [] : [say("blockedOnly")])].join(" ")}
         >
           {answerable ? <a href="#questions">{say("toQuestions")}</a> : another}
-        </Block>
+        </StandingNotice>
       );
     case "nothing":
       return (
-        <Block t={t} kind="warn" title={say("nothing")} text={[say("nothingText")]}>
+        <StandingNotice t={t} kind="warn" title={say("nothing")} text={say("nothingText")}>
           {another}
-        </Block>
+        </StandingNotice>
       );
     case "mapping":
       return (
-        <Block t={t} kind="warn" title={t("mapping.decision.title")} text={[t("mapping.decision.text")]}>
+        <StandingNotice
+          t={t}
+          kind="warn"
+          title={t("mapping.decision.title")}
+          text={t("mapping.decision.text")}
+        >
           <div>
             <LinkButton href={`/results/imports/${file.id}/mapping`} kind="primary">
               {t("mapping.decision.open")}
             </LinkButton>
           </div>
-        </Block>
+        </StandingNotice>
       );
     case "unchanged":
       return (
-        <Block t={t} kind="ok" title={say("unchanged")} text={[say("unchangedText")]}>
+        <StandingNotice t={t} kind="ok" title={say("unchanged")} text={say("unchangedText")}>
           <Analyses words={words} file={file} />
-        </Block>
+        </StandingNotice>
       );
     case "applied":
       return (
-        <Block
+        <StandingNotice
           t={t}
           kind="ok"
           title={say("applied", { at: at(file.appliedAt) })}
-          text={[changes(words, file, "did")]}
+          text={changes(words, file, "did")}
         >
           <Analyses words={words} file={file} />
-        </Block>
+        </StandingNotice>
       );
     case "undone":
       return (
-        <Block t={t} kind="none" title={say("undone", { at: at(file.undoneAt) })} text={[say("undoneText")]}>
+        <StandingNotice
+          t={t}
+          kind="none"
+          title={say("undone", { at: at(file.undoneAt) })}
+          text={say("undoneText")}
+        >
           {again}
-        </Block>
+        </StandingNotice>
       );
     case "refused":
       return (
-        <Block
+        <StandingNotice
           t={t}
           kind="risk"
           title={say("refused")}
-          text={file.refusal === null ? [] : [findingText(words.locale, file.refusal)]}
+          text={file.refusal === null ? "" : findingText(words.locale, file.refusal)}
         >
           {another}
-        </Block>
+        </StandingNotice>
       );
     case "failed":
       return (
-        <Block t={t} kind="risk" title={say("failed")} text={[say("failedText", { id: file.id })]}>
+        <StandingNotice t={t} kind="risk" title={say("failed")} text={say("failedText", { id: file.id })}>
           {file.kept ? again : another}
-        </Block>
+        </StandingNotice>
       );
   }
-}
-
-function Block(props: {
-  t: Words["t"];
-  kind: "info" | "ok" | "warn" | "risk" | "none";
-  title: string;
-  text: readonly string[];
-  children: ReactNode;
-}) {
-  return (
-    <Notice kind={props.kind} t={props.t} title={props.title} role="status">
-      <div className="grid max-w-measure gap-3">
-        <p>{props.text.join(" ")}</p>
-        {props.children}
-      </div>
-    </Notice>
-  );
 }
 
 function readySentences({ t }: Words, { understood, sums, errors, warnings }: ImportView): string[] {

@@ -1,40 +1,28 @@
 import { Fold } from "#components/ui/fold.tsx";
-import type { ImportView } from "#lib/results/import-queries.ts";
 import { ActionForm, type ResultsAction } from "./action-form.tsx";
-import type { Words } from "./words.ts";
+
+interface Props {
+  importId: number;
+  action: ResultsAction;
+  words: { title: string; text: string; send: string; sending: string };
+  /** Why the file can no longer be taken back; null while it can. */
+  refusal: string | null;
+}
 
 /** Taking an applied file back, under a line of its own so that nobody does it in passing; or why it cannot be. */
-export function Undo({
-  words: { t },
-  file,
-  action,
-}: {
-  words: Words;
-  file: ImportView;
-  action: ResultsAction;
-}) {
-  if (file.state !== "applied") return null;
+export function Undo({ importId, action, words, refusal }: Props) {
   return (
-    <Fold summary={t("results.undo.title")} id="undo">
-      {file.undoing.allowed ? (
-        <>
-          <p className="max-w-measure">
-            {t("results.undo.text")} {t("results.undo.kept")}
-          </p>
-          <ActionForm
-            id="undo-form"
-            action={action}
-            importId={file.id}
-            kind="danger"
-            words={{
-              send: t("results.undo.button", { name: file.name }),
-              sending: t("results.undo.undoing"),
-            }}
-          />
-        </>
-      ) : (
-        <p className="max-w-measure">{t("results.undo.changedSince")}</p>
-      )}
+    <Fold summary={words.title} id="undo">
+      <p className="max-w-measure">{refusal ?? words.text}</p>
+      {refusal === null ? (
+        <ActionForm
+          id="undo-form"
+          action={action}
+          importId={importId}
+          kind="danger"
+          words={{ send: words.send, sending: words.sending }}
+        />
+      ) : null}
     </Fold>
   );
 }

@@ -7,7 +7,7 @@ import { LineSums } from "#components/results/line-sums.tsx";
 import { ResultRows } from "#components/results/result-rows.tsx";
 import { RowsLegend } from "#components/results/rows-legend.tsx";
 import { UnderstoodFacts } from "#components/results/understood-facts.tsx";
-import { Undo } from "#components/results/undo.tsx";
+import { UndoImport } from "#components/results/undo-import.tsx";
 import type { Words } from "#components/results/words.ts";
 import { FILE_FINDINGS } from "#lib/platform/workbook/file-findings.ts";
 import type { Finding } from "#lib/platform/workbook/finding.ts";
@@ -129,12 +129,12 @@ describe("what to do with a file", () => {
 
   it("undoing names the file in its button, stands under a line of its own, and says when it cannot be", () => {
     const undo = (changes: Partial<ImportView>) =>
-      markup(<Undo words={words} file={file({ state: "applied", ...changes })} action={nothing} />);
+      markup(<UndoImport words={words} file={file({ state: "applied", ...changes })} action={nothing} />);
     expect(undo({})).toMatch(/<details.*Отменить загрузку файла «Ф1\.xlsx»/s);
     const late = undo({ undoing: { allowed: false, reason: "changedSince", targets: [] } });
     expect(late).not.toContain("<button");
     expect(text(late)).toContain("уже нельзя");
-    expect(markup(<Undo words={words} file={file()} action={nothing} />)).toBe("");
+    expect(markup(<UndoImport words={words} file={file()} action={nothing} />)).toBe("");
   });
 });
 

@@ -8,7 +8,7 @@ import { ImportFacts } from "#components/results/import-facts.tsx";
 import { ImportReview, OtherErrors } from "#components/results/import-review.tsx";
 import { ImportSteps } from "#components/results/import-steps.tsx";
 import { Questions } from "#components/results/questions.tsx";
-import { Undo } from "#components/results/undo.tsx";
+import { UndoImport } from "#components/results/undo-import.tsx";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
 import {
   applyImportAction,
@@ -71,7 +71,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           checkAgain={checkAgainAction}
           stop={stopImportAction}
         />
-        <Undo words={words} file={file} action={undoImportAction} />
+        <UndoImport words={words} file={file} action={undoImportAction} />
       </div>
       {asks && choices ? (
         <Section id="questions" title={t("results.answers.title")} lead={t("results.answers.lead")}>
