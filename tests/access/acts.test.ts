@@ -6,29 +6,19 @@ import { type Role, roles } from "#lib/platform/access/permissions.ts";
 import { publicViewer, type Viewer } from "#lib/platform/access/viewer.ts";
 import { type MeasuringSchool, measuringSchool } from "#tests/acts/measuring-school.ts";
 import { testDatabase } from "#tests/support/database.ts";
-import { person } from "#tests/support/registry.ts";
+import { everyRole, person } from "#tests/support/registry.ts";
 
 const now = new Date("2026-08-20T09:00:00Z");
 const today = "2026-08-20";
 const administration: readonly Role[] = ["head", "deputy"];
 let school: MeasuringSchool;
 let actId = 0;
-const people = new Map<Role, Viewer>();
+let people: Map<Role, Viewer>;
 
 beforeAll(async () => {
   await testDatabase();
   school = await measuringSchool();
-  const [own, { regionId, municipalityIds }] = [{ schoolId: school.schoolId }, school.place];
-  const units: Record<Role, object> = {
-    admin: {},
-    region: { regionId },
-    municipality: { municipalityId: municipalityIds[0] },
-    head: own,
-    deputy: own,
-    teacher: { ...own, classLabels: ["2026:4А"] },
-    expert: { regionId },
-  };
-  for (const role of roles) people.set(role, await person(role, units[role]));
+  people = await everyRole(school.place, ["2026:4А"]);
   ({ actId } = await startAct(school.deputy, { schoolYear: 2026 }, now));
 });
 

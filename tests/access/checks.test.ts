@@ -12,29 +12,20 @@ import { type Role, roles } from "#lib/platform/access/permissions.ts";
 import { publicViewer, type Viewer } from "#lib/platform/access/viewer.ts";
 import { loadRows, pupil } from "#tests/insights/loaded-results.ts";
 import { testDatabase } from "#tests/support/database.ts";
-import { asSystem, person, type SmallRegion, smallRegion } from "#tests/support/registry.ts";
+import { asSystem, everyRole, person, type SmallRegion, smallRegion } from "#tests/support/registry.ts";
 
 const now = new Date("2025-05-02T09:00:00Z");
 let place: SmallRegion;
 let other: SmallRegion;
 let findingId = 0;
 let draftCode = "";
-const people = new Map<Role, Viewer>();
+let people: Map<Role, Viewer>;
 
 beforeAll(async () => {
   await testDatabase();
   [place, other] = [await smallRegion(), await smallRegion()];
   const school = { schoolId: place.schoolIds[0] };
-  const units: Record<Role, object> = {
-    admin: {},
-    region: { regionId: place.regionId },
-    municipality: { municipalityId: place.municipalityIds[0] },
-    head: school,
-    deputy: school,
-    teacher: { ...school, classLabels: ["2024:4А"] },
-    expert: { regionId: place.regionId },
-  };
-  for (const role of roles) people.set(role, await person(role, units[role]));
+  people = await everyRole(place, ["2024:4А"]);
   const rows = Array.from({ length: 10 }, (_, i) => pupil(place, String(i), "4А", [1, 2, 0]));
   await loadRows(viewer("deputy"), school.schoolId, "4А.xlsx", rows);
   await runChecks({ ...school, workId: place.workId }, "2025-05-02", now);

@@ -6,7 +6,7 @@ import * as actions from "#lib/schedule/cycle/actions.ts";
 import * as commands from "#lib/schedule/cycle/commands.ts";
 import * as queries from "#lib/schedule/cycle/queries.ts";
 import { testDatabase } from "#tests/support/database.ts";
-import { person, type SmallRegion, smallRegion } from "#tests/support/registry.ts";
+import { everyRole, type SmallRegion, sameOfficesElsewhere, smallRegion } from "#tests/support/registry.ts";
 
 // Nobody is signed in; Next's own modules have no request here.
 vi.mock("next/headers", () => ({
@@ -20,30 +20,15 @@ const today = "2026-09-30";
 let place: SmallRegion;
 let planId: number;
 let itemId: number;
-const people = new Map<Role, Viewer>();
+let people: Map<Role, Viewer>;
 const strangers: Viewer[] = [];
 
 beforeAll(async () => {
   await testDatabase();
   place = await smallRegion();
   const other = await smallRegion();
-  const school = { schoolId: place.schoolIds[0] };
-  const units: Record<Role, object> = {
-    admin: {},
-    region: { regionId: place.regionId },
-    municipality: { municipalityId: place.municipalityIds[0] },
-    head: school,
-    deputy: school,
-    teacher: { ...school, classLabels: ["2026:4А"] },
-    expert: { regionId: place.regionId },
-  };
-  for (const role of roles) people.set(role, await person(role, units[role]));
-  strangers.push(
-    await person("deputy", { schoolId: place.schoolIds[1] }),
-    await person("head", { schoolId: place.schoolIds[2] }),
-    await person("municipality", { municipalityId: place.municipalityIds[1] }),
-    await person("region", { regionId: other.regionId }),
-  );
+  people = await everyRole(place, ["2026:4А"]);
+  strangers.push(...(await sameOfficesElsewhere(place, other)));
   const deputy = people.get("deputy")!;
   ({ planId } = await commands.startCycle(deputy, { year: 2026, from: "2026-08-01" }, now));
   const { plan } = await queries.getCycle(deputy, { schoolId: null, year: 2026 }, today);

@@ -19,7 +19,7 @@ import { type Role, roles } from "#lib/platform/access/permissions.ts";
 import { publicViewer, systemViewer, type Viewer } from "#lib/platform/access/viewer.ts";
 import { draftForm } from "#tests/indicators/sample.ts";
 import { testDatabase } from "#tests/support/database.ts";
-import { asSystem, person, type SmallRegion, smallRegion } from "#tests/support/registry.ts";
+import { asSystem, everyRole, person, type SmallRegion, smallRegion } from "#tests/support/registry.ts";
 
 const now = new Date("2026-04-22T10:00:00Z");
 const today = "2026-04-22";
@@ -29,23 +29,13 @@ let shippedId = 0;
 /** An indicator of a school of the other region, with a draft. */
 let foreignId = 0;
 let foreignBasisId = 0;
-const people = new Map<Role, Viewer>();
+let people: Map<Role, Viewer>;
 
 beforeAll(async () => {
   await testDatabase();
   [place, other] = [await smallRegion(), await smallRegion()];
   await loadShippedIndicators(systemViewer, now);
-  const school = { schoolId: place.schoolIds[0] };
-  const units: Record<Role, object> = {
-    admin: {},
-    region: { regionId: place.regionId },
-    municipality: { municipalityId: place.municipalityIds[0] },
-    head: school,
-    deputy: school,
-    teacher: { ...school, classLabels: ["2025:4А"] },
-    expert: { regionId: place.regionId },
-  };
-  for (const role of roles) people.set(role, await person(role, units[role]));
+  people = await everyRole(place, ["2025:4А"]);
   const stranger = await person("head", { schoolId: other.schoolIds[0] });
   await addIndicator(stranger, content("Ч1"), now);
   const row = await asSystem((tx) => tx.indicator.findFirstOrThrow({ where: { code: "Ч1" } }));

@@ -29,10 +29,10 @@ import { findClauses, searchClauses } from "#lib/regulations/search-queries.ts";
 import { docxOf, plain } from "#tests/regulations/docx/sample.ts";
 import { act, adopted, draftOf, now, today } from "#tests/regulations/story.ts";
 import { testDatabase } from "#tests/support/database.ts";
-import { person, type SmallRegion, smallRegion } from "#tests/support/registry.ts";
+import { everyRole, person, type SmallRegion, smallRegion } from "#tests/support/registry.ts";
 
 let place: SmallRegion;
-const people = new Map<Role, Viewer>();
+let people: Map<Role, Viewer>;
 const viewer = (role: Role) => people.get(role) as Viewer;
 /** An act of the school: an adopted edition, and a draft beside it with a text that waits for review. */
 let own = { regulationId: 0, slug: "", adopted: 0, draft: 0, draftVersion: 0, importId: 0 };
@@ -41,17 +41,7 @@ let docx: Uint8Array;
 beforeAll(async () => {
   await testDatabase();
   place = await smallRegion();
-  const school = { schoolId: place.schoolIds[0] };
-  const units: Record<Role, object> = {
-    admin: {},
-    region: { regionId: place.regionId },
-    municipality: { municipalityId: place.municipalityIds[0] },
-    head: school,
-    deputy: school,
-    teacher: { ...school, classLabels: ["2026:4А"] },
-    expert: { regionId: place.regionId },
-  };
-  for (const role of roles) people.set(role, await person(role, units[role]));
+  people = await everyRole(place, ["2026:4А"]);
   docx = await docxOf([plain("1. Начало.")]);
   const head = viewer("head");
   const { regulationId, slug } = await act(head, "school");

@@ -27,7 +27,7 @@ import { announceSchema, areaFilterSchema, placeWorkSchema } from "#lib/schedule
 import { chooseDays } from "#lib/schedule/window-commands.ts";
 import { editWork, moveWork, placeWork, removeWork } from "#lib/schedule/work-commands.ts";
 import { testDatabase } from "#tests/support/database.ts";
-import { asSystem, person, type SmallRegion, smallRegion } from "#tests/support/registry.ts";
+import { asSystem, everyRole, person, type SmallRegion, smallRegion } from "#tests/support/registry.ts";
 
 const now = new Date("2026-09-10T09:00:00Z");
 const today = "2026-09-10";
@@ -37,22 +37,13 @@ let other: SmallRegion;
 let workId = 0;
 let importId = 0;
 let breakId = 0;
-const people = new Map<Role, Viewer>();
+let people: Map<Role, Viewer>;
 
 beforeAll(async () => {
   await testDatabase();
   [place, other] = [await smallRegion(), await smallRegion()];
   const school = { schoolId: place.schoolIds[0] };
-  const units: Record<Role, object> = {
-    admin: {},
-    region: { regionId: place.regionId },
-    municipality: { municipalityId: place.municipalityIds[0] },
-    head: school,
-    deputy: school,
-    teacher: { ...school, classLabels: ["2026:5А"] },
-    expert: { regionId: place.regionId },
-  };
-  for (const role of roles) people.set(role, await person(role, units[role]));
+  people = await everyRole(place, ["2026:5А"]);
   await inTransaction(systemViewer, (tx) =>
     tx.schoolClass.createMany({
       data: place.schoolIds.map((schoolId) => ({ schoolId, year, grade: 5, label: "5А" })),

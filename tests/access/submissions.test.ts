@@ -17,7 +17,7 @@ import type { Verb } from "#lib/submissions/rules.ts";
 import * as taskQueries from "#lib/submissions/task-queries.ts";
 import { row, staged } from "#tests/submissions/school-results.ts";
 import { testDatabase } from "#tests/support/database.ts";
-import { person, type SmallRegion, smallRegion } from "#tests/support/registry.ts";
+import { everyRole, type SmallRegion, sameOfficesElsewhere, smallRegion } from "#tests/support/registry.ts";
 
 // Nobody is signed in; Next's own modules have no request here.
 vi.mock("next/headers", () => ({
@@ -31,7 +31,7 @@ const clock = { today: "2025-05-01", timeZone: "Europe/Moscow" } as const;
 const days = { opensOn: "2025-04-01", dueOn: "2025-04-20", closesOn: "2025-05-30" } as const;
 let place: SmallRegion;
 let campaignId: number;
-const people = new Map<Role, Viewer>();
+let people: Map<Role, Viewer>;
 const strangers: Viewer[] = [];
 
 beforeAll(async () => {
@@ -39,22 +39,8 @@ beforeAll(async () => {
   place = await smallRegion();
   const other = await smallRegion();
   const school = { schoolId: place.schoolIds[0] };
-  const units: Record<Role, object> = {
-    admin: {},
-    region: { regionId: place.regionId },
-    municipality: { municipalityId: place.municipalityIds[0] },
-    head: school,
-    deputy: school,
-    teacher: { ...school, classLabels: ["2024:4А"] },
-    expert: { regionId: place.regionId },
-  };
-  for (const role of roles) people.set(role, await person(role, units[role]));
-  strangers.push(
-    await person("deputy", { schoolId: place.schoolIds[1] }),
-    await person("head", { schoolId: place.schoolIds[2] }),
-    await person("municipality", { municipalityId: place.municipalityIds[1] }),
-    await person("region", { regionId: other.regionId }),
-  );
+  people = await everyRole(place, ["2024:4А"]);
+  strangers.push(...(await sameOfficesElsewhere(place, other)));
   const deputy = people.get("deputy")!;
   await applyImport(
     deputy,

@@ -1,6 +1,6 @@
 import { asViewer, inTransaction } from "#lib/platform/access/as-viewer.ts";
 import { loadViewer } from "#lib/platform/access/load-viewer.ts";
-import type { Role } from "#lib/platform/access/permissions.ts";
+import { type Role, roles } from "#lib/platform/access/permissions.ts";
 import { systemViewer, type Viewer } from "#lib/platform/access/viewer.ts";
 
 let serial = 100_000;
@@ -77,6 +77,32 @@ export async function person(
   const viewer = await loadViewer(id);
   if (!viewer) throw new Error("The person was not found again");
   return viewer;
+}
+
+/** A person of every role: the school's people belong to the first school, those above it to its municipality and region. */
+export async function everyRole(
+  place: SmallRegion,
+  classLabels: readonly string[],
+): Promise<Map<Role, Viewer>> {
+  const school = { schoolId: place.schoolIds[0] };
+  const region = { regionId: place.regionId };
+  const units: Record<Role, Parameters<typeof person>[1]> = {
+    ...{ admin: {}, region, expert: region, municipality: { municipalityId: place.municipalityIds[0] } },
+    ...{ head: school, deputy: school, teacher: { ...school, classLabels: [...classLabels] } },
+  };
+  const people = new Map<Role, Viewer>();
+  for (const role of roles) people.set(role, await person(role, units[role]));
+  return people;
+}
+
+/** People of the same offices in another school, municipality and region; the deputy's school lies beside the first one. */
+export async function sameOfficesElsewhere(place: SmallRegion, other: SmallRegion): Promise<Viewer[]> {
+  return [
+    await person("deputy", { schoolId: place.schoolIds[1] }),
+    await person("head", { schoolId: place.schoolIds[2] }),
+    await person("municipality", { municipalityId: place.municipalityIds[1] }),
+    await person("region", { regionId: other.regionId }),
+  ];
 }
 
 /** Reads with no limits of scope; for assertions only. */
