@@ -14,49 +14,44 @@ export type ScopeName = keyof typeof scopes;
 type Sees = Record<ScopeName, string>;
 
 const all = (seen: string) => ({ none: "", public: "", system: seen, admin: seen });
-const dictionary = (seen: string): Sees => ({
+/** What is seen by the administrator, region 1, municipality 11, school 101 and region 2; by a teacher of the school too, unless told. */
+const sees = (
+  seen: string,
+  region: string,
+  municipality: string,
+  school: string,
+  elsewhere: string,
+  teacher = school,
+): Sees => ({
   ...all(seen),
-  "region 1": seen,
-  "municipality 11": seen,
-  "school 101": seen,
-  "teacher of 4А in 101": seen,
-  "region 2": seen,
+  "region 1": region,
+  "municipality 11": municipality,
+  "school 101": school,
+  "teacher of 4А in 101": teacher,
+  "region 2": elsewhere,
 });
-const bySchool: Sees = {
-  ...all("101 102 201"),
-  "region 1": "101 102",
-  "municipality 11": "101 102",
-  "school 101": "101",
-  "teacher of 4А in 101": "101",
-  "region 2": "201",
-};
+const dictionary = (seen: string): Sees => sees(seen, seen, seen, seen, seen);
+const bySchool: Sees = sees("101 102 201", "101 102", "101 102", "101", "201");
 const notForTeachers: Sees = { ...bySchool, "teacher of 4А in 101": "" };
-const byArea: Sees = {
-  ...all("1 11 2 21"),
-  "region 1": "1 11",
-  "municipality 11": "1 11",
-  "school 101": "1 11",
-  "teacher of 4А in 101": "1 11",
-  "region 2": "2 21",
-};
-const ownOnly: Sees = {
-  ...all("1000 1001 1002 1011 1021 1101 1102 1201 1901"),
-  "region 1": "1001",
-  "municipality 11": "1011",
-  "school 101": "1101",
-  "teacher of 4А in 101": "1901",
-  "region 2": "1002",
-};
+const byArea: Sees = sees("1 11 2 21", "1 11", "1 11", "1 11", "2 21");
+const ownOnly: Sees = sees(
+  "1000 1001 1002 1011 1021 1101 1102 1201 1901",
+  "1001",
+  "1011",
+  "1101",
+  "1002",
+  "1901",
+);
 
 /** What came with the portal (p), and what units have made: of one's own path, and below it. */
-const byPath = (portal: string): Sees => ({
-  ...all(`${portal} r1 r2 m11 m21 s101 s102 s201`),
-  "region 1": `${portal} r1 m11 s101 s102`,
-  "municipality 11": `${portal} r1 m11 s101 s102`,
-  "school 101": `${portal} r1 m11 s101`,
-  "teacher of 4А in 101": `${portal} r1 m11 s101`,
-  "region 2": `${portal} r2 m21 s201`,
-});
+const byPath = (portal: string): Sees =>
+  sees(
+    `${portal} r1 r2 m11 m21 s101 s102 s201`,
+    `${portal} r1 m11 s101 s102`,
+    `${portal} r1 m11 s101 s102`,
+    `${portal} r1 m11 s101`,
+    `${portal} r2 m21 s201`,
+  );
 const ownerName = "coalesce('s' || school_id, 'm' || municipality_id, 'r' || region_id, 'p')";
 const versionsByPath: Sees = {
   none: "",
@@ -103,36 +98,22 @@ export const tables: Record<string, { name: string; sees: Sees }> = {
   regulation_file: { name: "name", sees: actEditions },
   regulation_import: {
     name: "file_name",
-    sees: {
-      ...all(`${everyAct} r1+ s101+`),
-      "region 1": "f r1 dr1 r1+",
-      "municipality 11": "m11",
-      "school 101": "s101 ds101 s101+",
-      "teacher of 4А in 101": "",
-      "region 2": "f r2",
-    },
+    sees: sees(`${everyAct} r1+ s101+`, "f r1 dr1 r1+", "m11", "s101 ds101 s101+", "f r2", ""),
   },
   regulation_reading: {
     name: "roles[1]",
-    sees: {
-      ...all("r1 r2 m11 m21 s101 s102 s201"),
-      "region 1": "r1 m11 s101 s102",
-      "municipality 11": "m11 s101 s102",
-      "school 101": "s101",
-      "teacher of 4А in 101": "s101",
-      "region 2": "r2 m21 s201",
-    },
+    sees: sees("r1 r2 m11 m21 s101 s102 s201", "r1 m11 s101 s102", "m11 s101 s102", "s101", "r2 m21 s201"),
   },
   regulation_reading_mark: {
     name: "person_id",
-    sees: {
-      ...all("1001 1011 1101 1102 1201 1901"),
-      "region 1": "1001 1011 1101 1102 1901",
-      "municipality 11": "1011 1101 1102 1901",
-      "school 101": "1101 1901",
-      "teacher of 4А in 101": "1901",
-      "region 2": "1201",
-    },
+    sees: sees(
+      "1001 1011 1101 1102 1201 1901",
+      "1001 1011 1101 1102 1901",
+      "1011 1101 1102 1901",
+      "1101 1901",
+      "1201",
+      "1901",
+    ),
   },
   indicator: { name: "code", sees: byPath("p") },
   indicator_version: { name: "name", sees: versionsByPath },
@@ -143,14 +124,13 @@ export const tables: Record<string, { name: string; sees: Sees }> = {
   // Areas name no school, so their values are for all who work in them.
   indicator_value: {
     name: "unit_kind || '-' || unit_id",
-    sees: {
-      ...all("municipality-11 municipality-21 region-1 region-2 school-101 school-102 school-201"),
-      "region 1": "municipality-11 region-1 school-101 school-102",
-      "municipality 11": "municipality-11 region-1 school-101 school-102",
-      "school 101": "municipality-11 region-1 school-101",
-      "teacher of 4А in 101": "municipality-11 region-1 school-101",
-      "region 2": "municipality-21 region-2 school-201",
-    },
+    sees: sees(
+      "municipality-11 municipality-21 region-1 region-2 school-101 school-102 school-201",
+      "municipality-11 region-1 school-101 school-102",
+      "municipality-11 region-1 school-101 school-102",
+      "municipality-11 region-1 school-101",
+      "municipality-21 region-2 school-201",
+    ),
   },
   indicator_fact: { name: "school_id", sees: bySchool },
   indicator_duty: { name: "school_id", sees: bySchool },
@@ -165,14 +145,7 @@ export const tables: Record<string, { name: string; sees: Sees }> = {
   // A frozen table holds rows of a whole unit: only who sees the whole unit opens it.
   indicator_snapshot: {
     name: "coalesce('s' || school_id, 'm' || municipality_id, 'r' || region_id)",
-    sees: {
-      ...all("m11 m21 r1 r2 s101 s102 s201"),
-      "region 1": "m11 r1 s101 s102",
-      "municipality 11": "m11 s101 s102",
-      "school 101": "s101",
-      "teacher of 4А in 101": "s101",
-      "region 2": "m21 r2 s201",
-    },
+    sees: sees("m11 m21 r1 r2 s101 s102 s201", "m11 r1 s101 s102", "m11 s101 s102", "s101", "m21 r2 s201"),
   },
   region: { name: "id", sees: dictionary("1 2 3") },
   municipality: { name: "id", sees: dictionary("11 12 21") },
@@ -196,25 +169,17 @@ export const tables: Record<string, { name: string; sees: Sees }> = {
   schedule_edition: { name: "school_id", sees: { ...bySchool, public: "101 102 201" } },
   schedule_window: {
     name: "title",
-    sees: {
-      ...all("m11 m12 r1 r2"),
-      "region 1": "m11 m12 r1",
-      "municipality 11": "m11 r1",
-      "school 101": "m11 r1",
-      "teacher of 4А in 101": "m11 r1",
-      "region 2": "r2",
-    },
+    sees: sees("m11 m12 r1 r2", "m11 m12 r1", "m11 r1", "m11 r1", "r2"),
   },
   schedule_break: {
     name: "title",
-    sees: {
-      ...all("m11 m12 r1 r2 s101 s102 s201"),
-      "region 1": "m11 m12 r1 s101 s102",
-      "municipality 11": "m11 r1 s101 s102",
-      "school 101": "m11 r1 s101",
-      "teacher of 4А in 101": "m11 r1 s101",
-      "region 2": "r2 s201",
-    },
+    sees: sees(
+      "m11 m12 r1 r2 s101 s102 s201",
+      "m11 m12 r1 s101 s102",
+      "m11 r1 s101 s102",
+      "m11 r1 s101",
+      "r2 s201",
+    ),
   },
   entry: { name: "school_id", sees: notForTeachers },
   journal_mark: { name: "school_id", sees: notForTeachers },
@@ -234,49 +199,34 @@ export const tables: Record<string, { name: string; sees: Sees }> = {
   exam_subject_register: { name: "school_id", sees: notForTeachers },
   exam_result: {
     name: "school_id || class_label",
-    sees: {
-      ...all("1014А 1014Б 1024А 1024Б 2014А 2014Б"),
-      "region 1": "1014А 1014Б 1024А 1024Б",
-      "municipality 11": "1014А 1014Б 1024А 1024Б",
-      "school 101": "1014А 1014Б",
-      "teacher of 4А in 101": "1014А",
-      "region 2": "2014А 2014Б",
-    },
+    sees: sees(
+      "1014А 1014Б 1024А 1024Б 2014А 2014Б",
+      "1014А 1014Б 1024А 1024Б",
+      "1014А 1014Б 1024А 1024Б",
+      "1014А 1014Б",
+      "2014А 2014Б",
+      "1014А",
+    ),
   },
   exam_summary: {
     name: "school_id || class_label",
-    sees: {
-      ...all("101* 1014А 102* 1024А 201* 2014А"),
-      "region 1": "101* 1014А 102* 1024А",
-      "municipality 11": "101* 1014А 102* 1024А",
-      "school 101": "101* 1014А",
-      "teacher of 4А in 101": "101* 1014А",
-      "region 2": "201* 2014А",
-    },
+    sees: sees(
+      "101* 1014А 102* 1024А 201* 2014А",
+      "101* 1014А 102* 1024А",
+      "101* 1014А 102* 1024А",
+      "101* 1014А",
+      "201* 2014А",
+    ),
   },
   exam_area_summary: { name: "area_id", sees: byArea },
   check_rule_version: {
     name: "code",
-    sees: {
-      ...all("m11 m12 r1 r2"),
-      "region 1": "m11 m12 r1",
-      "municipality 11": "m11 r1",
-      "school 101": "m11 r1",
-      "teacher of 4А in 101": "m11 r1",
-      "region 2": "r2",
-    },
+    sees: sees("m11 m12 r1 r2", "m11 m12 r1", "m11 r1", "m11 r1", "r2"),
   },
   // A draft is the paper of the office that writes it.
   check_rule_draft: {
     name: "code",
-    sees: {
-      ...all("m11 m12 r1 r2"),
-      "region 1": "m11 m12 r1",
-      "municipality 11": "m11",
-      "school 101": "",
-      "teacher of 4А in 101": "",
-      "region 2": "r2",
-    },
+    sees: sees("m11 m12 r1 r2", "m11 m12 r1", "m11", "", "r2"),
   },
   check_run: { name: "school_id", sees: notForTeachers },
   check_result: { name: "school_id", sees: notForTeachers },
@@ -287,14 +237,7 @@ export const tables: Record<string, { name: string; sees: Sees }> = {
   // Named layouts: id of the school, of twice its municipality, of its region, and 9 for everybody.
   layout_preset: {
     name: "id",
-    sees: {
-      ...all("1 101 102 2 201 22 42 9"),
-      "region 1": "1 101 102 22 9",
-      "municipality 11": "1 101 102 22 9",
-      "school 101": "1 101 22 9",
-      "teacher of 4А in 101": "",
-      "region 2": "2 201 42 9",
-    },
+    sees: sees("1 101 102 2 201 22 42 9", "1 101 102 22 9", "1 101 102 22 9", "1 101 22 9", "2 201 42 9", ""),
   },
   // About a school: whoever sees it. Under a printed name: whoever sees the file. Of areas: whoever stands inside the unit that brought them.
   reported_figure: {
@@ -315,51 +258,51 @@ export const tables: Record<string, { name: string; sees: Sees }> = {
   reported_name: { name: "school_id", sees: notForTeachers },
   participation: {
     name: "school_id || class_label",
-    sees: {
-      ...all("1014А 1014Б 1024А 1024Б 2014А 2014Б"),
-      "region 1": "1014А 1014Б 1024А 1024Б",
-      "municipality 11": "1014А 1014Б 1024А 1024Б",
-      "school 101": "1014А 1014Б",
-      "teacher of 4А in 101": "1014А",
-      "region 2": "2014А 2014Б",
-    },
+    sees: sees(
+      "1014А 1014Б 1024А 1024Б 2014А 2014Б",
+      "1014А 1014Б 1024А 1024Б",
+      "1014А 1014Б 1024А 1024Б",
+      "1014А 1014Б",
+      "2014А 2014Б",
+      "1014А",
+    ),
   },
   summary: {
     name: "school_id || class_label",
-    sees: {
-      ...all("101* 1014А 1014Б 102* 1024А 1024Б 201* 2014А 2014Б"),
-      "region 1": "101* 1014А 1014Б 102* 1024А 1024Б",
-      "municipality 11": "101* 1014А 1014Б 102* 1024А 1024Б",
-      "school 101": "101* 1014А 1014Б",
-      "teacher of 4А in 101": "101* 1014А",
-      "region 2": "201* 2014А 2014Б",
-    },
+    sees: sees(
+      "101* 1014А 1014Б 102* 1024А 1024Б 201* 2014А 2014Б",
+      "101* 1014А 1014Б 102* 1024А 1024Б",
+      "101* 1014А 1014Б 102* 1024А 1024Б",
+      "101* 1014А 1014Б",
+      "201* 2014А 2014Б",
+      "101* 1014А",
+    ),
   },
   // Teachers read what was adopted, never a draft.
   local_act: {
     name: "school_id || state",
-    sees: {
-      ...all("101adopted 101draft 102adopted 102draft 201adopted 201draft"),
-      "region 1": "101adopted 101draft 102adopted 102draft",
-      "municipality 11": "101adopted 101draft 102adopted 102draft",
-      "school 101": "101adopted 101draft",
-      "teacher of 4А in 101": "101adopted",
-      "region 2": "201adopted 201draft",
-    },
+    sees: sees(
+      "101adopted 101draft 102adopted 102draft 201adopted 201draft",
+      "101adopted 101draft 102adopted 102draft",
+      "101adopted 101draft 102adopted 102draft",
+      "101adopted 101draft",
+      "201adopted 201draft",
+      "101adopted",
+    ),
   },
   submission: { name: "school_id", sees: notForTeachers },
   submission_event: { name: "school_id", sees: notForTeachers },
   // The question about 4А of school 101 was given to its teacher, that about 4Б to nobody.
   absence_note: {
     name: "school_id || class_label",
-    sees: {
-      ...all("1014А 1014Б 1024А 1024Б 2014А 2014Б"),
-      "region 1": "1014А 1014Б 1024А 1024Б",
-      "municipality 11": "1014А 1014Б 1024А 1024Б",
-      "school 101": "1014А 1014Б",
-      "teacher of 4А in 101": "1014А",
-      "region 2": "2014А 2014Б",
-    },
+    sees: sees(
+      "1014А 1014Б 1024А 1024Б 2014А 2014Б",
+      "1014А 1014Б 1024А 1024Б",
+      "1014А 1014Б 1024А 1024Б",
+      "1014А 1014Б",
+      "2014А 2014Б",
+      "1014А",
+    ),
   },
   campaign: { name: "id", sees: byArea },
   campaign_work: { name: "campaign_id", sees: byArea },
@@ -396,14 +339,7 @@ export const tables: Record<string, { name: string; sees: Sees }> = {
   // A draft has twice the id of its school.
   report: {
     name: "id",
-    sees: {
-      ...all("101 102 201 202 204 402"),
-      "region 1": "101 102 202 204",
-      "municipality 11": "101 102 202 204",
-      "school 101": "101 202",
-      "teacher of 4А in 101": "101 202",
-      "region 2": "201 402",
-    },
+    sees: sees("101 102 201 202 204 402", "101 102 202 204", "101 102 202 204", "101 202", "201 402"),
   },
   report_version: {
     name: "report_id || '.' || version",
