@@ -4,8 +4,13 @@ import type { PersonView } from "#lib/people/queries.ts";
 import { schoolYear } from "#lib/platform/format/day.ts";
 import { stateOf } from "./people-table.tsx";
 
-/** Who the person is, where, and whether they can sign in. */
-export function PersonFacts({ person, t }: { person: PersonView; t: Translate }) {
+type Shown = Pick<PersonView, "email" | "role" | "unit" | "classLabels">;
+/** Nobody reads of oneself whether one can sign in. */
+type State = Partial<Pick<PersonView, "invited" | "disabled">>;
+
+/** Who the person is, where, and (of another) whether they can sign in. */
+export function PersonFacts({ person, t }: { person: Shown & State; t: Translate }) {
+  const { invited, disabled } = person;
   const facts = [
     { key: "email", term: t("people.person.facts.email"), value: person.email },
     { key: "role", term: t("people.person.facts.role"), value: t(`people.roles.${person.role}`) },
@@ -14,7 +19,9 @@ export function PersonFacts({ person, t }: { person: PersonView; t: Translate })
       term: t("people.person.facts.unit"),
       value: person.unit ?? t("people.person.facts.wholePortal"),
     },
-    { key: "state", term: t("people.person.facts.state"), value: stateOf(person, t) },
+    ...(invited === undefined || disabled === undefined
+      ? []
+      : [{ key: "state", term: t("people.person.facts.state"), value: stateOf({ invited, disabled }, t) }]),
   ];
   if (person.role === "teacher") {
     const classes = person.classLabels.map(className).join(", ") || t("people.person.facts.noClasses");

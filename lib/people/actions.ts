@@ -6,6 +6,7 @@ import { formAction } from "../platform/access/form-action.ts";
 import { localPath } from "../platform/access/local-path.ts";
 import {
   clearSessionCookie,
+  currentLocale,
   currentViewer,
   requestOrigin,
   sessionSeconds,
@@ -13,6 +14,9 @@ import {
   writeSessionCookie,
 } from "../platform/access/session.ts";
 import { currentInstant } from "../platform/clock.ts";
+import { env } from "../platform/env.ts";
+import { formatInstant } from "../platform/format/day.ts";
+import * as account from "./account-commands.ts";
 import * as commands from "./commands.ts";
 import * as invitations from "./invitation-commands.ts";
 import { invitationLink } from "./invitation-link.ts";
@@ -74,4 +78,24 @@ export const switchPerson = formAction(schema.switchPersonSchema, async (viewer,
   await commands.switchPerson(viewer, personId, on, now);
   refresh();
   return { messageKey: on ? "people.done.switchedOn" : "people.done.switchedOff" };
+});
+
+export const changePassword = formAction(schema.changePasswordSchema, async (viewer, input, now) => {
+  const { ended } = await account.changePassword(viewer, input, now);
+  refresh();
+  return { messageKey: "people.done.passwordChanged", params: { count: ended } };
+});
+
+export const endOtherSessions = formAction(schema.nothingSchema, async (viewer, _input, now) => {
+  const { ended } = await account.endOtherSessions(viewer, now);
+  refresh();
+  return { messageKey: "people.done.sessionsEnded", params: { count: ended } };
+});
+
+export const prolongSession = formAction(schema.nothingSchema, async (viewer, _input, now) => {
+  const { until } = await account.prolongSession(viewer, sessionSeconds, now);
+  if (viewer.sessionId !== null) await writeSessionCookie(viewer.sessionId);
+  refresh();
+  const at = formatInstant(until, { locale: await currentLocale(), timeZone: env.TIME_ZONE });
+  return { messageKey: "people.done.sessionProlonged", params: { at } };
 });

@@ -34,7 +34,12 @@ export const throttle = {
   address: { failures: 5, minutes: 15 },
   /** All unknown browsers together trying one account: bounds guessing from many addresses. */
   unknown: { failures: 50, minutes: 60 },
+  /** The present password, asked of a person who is signed in and changes it. */
+  ownPassword: { failures: 5, minutes: 15 },
 } as const;
 
 /** Invitations wait a fortnight. */
 export const invitationDays = 14;
+
+/** However often a session is prolonged, after so many days the password is asked again. Ours. */
+export const longestSessionDays = 7;

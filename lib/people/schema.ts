@@ -96,3 +96,22 @@ export const acceptInvitationSchema = z
     error: "people.fields.passwordsDiffer",
   });
 export type AcceptInvitationInput = Omit<z.infer<typeof acceptInvitationSchema>, "passwordAgain">;
+
+export const changePasswordSchema = z
+  .object({
+    current: z
+      .string()
+      .min(1, { error: "people.fields.passwordEmpty" })
+      .max(200, { error: "people.fields.passwordLong" }),
+    password: passwordSchema,
+    passwordAgain: z.string(),
+  })
+  .refine((input) => input.password === input.passwordAgain, {
+    path: ["passwordAgain"],
+    error: "people.fields.passwordsDiffer",
+  })
+  .refine((input) => input.password !== input.current, {
+    path: ["password"],
+    error: "people.fields.passwordSame",
+  });
+export const nothingSchema = z.object({});

@@ -8,9 +8,15 @@ export interface ThrottleKey {
   limit: Limit;
 }
 
+const key = (...parts: string[]) => createHash("sha256").update(parts.join("\u0000")).digest("hex");
+
+/** The count of tries of the present password by somebody who is signed in. */
+export function ownPasswordKeys(personId: number): ThrottleKey[] {
+  return [{ key: key("own", String(personId)), limit: throttle.ownPassword }];
+}
+
 /** The counts that one try belongs to. Keys are hashes: the table tells nobody who tried. */
 export function throttleKeys(email: string, address: string, device: string | null): ThrottleKey[] {
-  const key = (...parts: string[]) => createHash("sha256").update(parts.join("\u0000")).digest("hex");
   if (device) return [{ key: key("device", email, device), limit: throttle.knownDevice }];
   return [
     { key: key("address", email, address), limit: throttle.address },

@@ -30,6 +30,15 @@ test("the administrator invites a person, who sets a password and works until th
   await signIn(person, { email, password });
   await expect(person.getByRole("heading", { level: 1 })).toContainText("Проверкина");
 
+  // The own account: the present password is asked for, the new one opens the portal.
+  await person.getByRole("link", { name: /моя учётная запись/ }).click();
+  await person.getByLabel("Нынешний пароль").fill(password);
+  await person.getByLabel("Новый пароль", { exact: true }).fill(`${password} снова`);
+  await person.getByLabel("Новый пароль ещё раз").fill(`${password} снова`);
+  await person.getByRole("button", { name: "Сменить пароль" }).click();
+  await expect(person.getByText("Пароль сменён.")).toBeVisible();
+  await expect(person.getByText("Других сеансов нет.")).toBeVisible();
+
   // The link was good once.
   const stranger = await pageOf(null);
   await stranger.goto(link);

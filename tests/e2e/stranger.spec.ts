@@ -10,6 +10,7 @@ const offices: readonly Role[] = ["admin", "region", "municipality"];
 const administration: readonly Role[] = [...offices, "head", "deputy"];
 const centre: readonly Role[] = ["admin", "region"];
 const open: Record<string, readonly Role[]> = {
+  "/account": everyone,
   "/desk": everyone,
   "/desk/delivery": everyone,
   "/results": everyone,

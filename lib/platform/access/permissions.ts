@@ -14,6 +14,8 @@ export const permissions = {
   "people.manage": ["admin"],
   /** See who works in one's unit. */
   "people.read": ["admin", "region", "municipality", "head"],
+  /** See one's own account, change its password, end or prolong one's own sessions. */
+  "account.own": everyone,
   /** Read the registry of schools. */
   "schools.read": everyone,
   /** Add, rename, merge and edit schools; load a registry from a file. */

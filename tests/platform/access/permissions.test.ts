@@ -8,6 +8,7 @@ const table = `
                     admin region municipality head deputy teacher expert
 people.manage       +     ·      ·            ·    ·      ·       ·
 people.read         +     +      +            +    ·      ·       ·
+account.own         +     +      +            +    +      +       +
 schools.read        +     +      +            +    +      +       +
 schools.edit        +     +      +            ·    ·      ·       ·
 regions.add         +     ·      ·            ·    ·      ·       ·
