@@ -29,7 +29,7 @@ export function SessionEnd({ endsAt, words }: Props) {
   }, [endsAt]);
   if (!near) return state.status === "done" ? <FormOutcome state={state} id="session" /> : null;
   return (
-    <div className="wide print:hidden">
+    <div className="print:hidden">
       <Notice kind="warn" t={() => ""} title={words.title} role="status">
         <p>{words.text}</p>
         <form action={send} className="grid justify-items-start gap-3">
