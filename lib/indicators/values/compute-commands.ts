@@ -11,7 +11,7 @@ import { type StoredSchoolValue, writeAreaValues, writeSchoolValues } from "./va
 /** Schools of one transaction: enough to keep statements few, little enough to keep them short. */
 const SCHOOLS_AT_ONCE = 40;
 /** Parts that are computed beside each other: the database works on one while the other is prepared. */
-const PARTS_AT_ONCE = 2;
+const PARTS_AT_ONCE = 3;
 // One computing at a time; the number is ours, nothing else takes it.
 const COMPUTING_LOCK = 7_431;
 
@@ -73,17 +73,30 @@ export async function recomputeAll(now: Date): Promise<Recomputed> {
   const parts = Array.from({ length: Math.ceil(ids.length / SCHOOLS_AT_ONCE) }, (_, i) =>
     ids.slice(i * SCHOOLS_AT_ONCE, (i + 1) * SCHOOLS_AT_ONCE),
   );
-  const work = async () => {
-    for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
-      const done = await recomputePart(new Set(part), changes, definitions, now);
-      total.schools += done.schools;
-      total.values += done.values;
-      total.changed += done.changed;
-    }
-  };
-  await Promise.all(Array.from({ length: PARTS_AT_ONCE }, work));
-  total.changed += await inTransaction(systemViewer, (tx) => computeAreas(tx, changes, now));
+  await besideEachOther(parts, async (part) => {
+    const done = await recomputePart(new Set(part), changes, definitions, now);
+    total.schools += done.schools;
+    total.values += done.values;
+    total.changed += done.changed;
+  });
+  // Areas of different years do not meet either.
+  await besideEachOther([...new Set(changes.map(({ schoolYear }) => schoolYear))], async (year) => {
+    const ofYear = changes.filter(({ schoolYear }) => schoolYear === year);
+    const changed = await inTransaction(systemViewer, async (tx) => {
+      await tx.$queryRaw`SELECT pg_advisory_xact_lock_shared(${COMPUTING_LOCK})::text`;
+      return computeAreas(tx, ofYear, now);
+    });
+    total.changed += changed;
+  });
   return total;
+}
+
+async function besideEachOther<T>(parts: readonly T[], work: (part: T) => Promise<void>): Promise<void> {
+  const waiting = [...parts];
+  const next = async () => {
+    for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) await work(part);
+  };
+  await Promise.all(Array.from({ length: PARTS_AT_ONCE }, next));
 }
 
 /** The years of the changes and two before each, because a formula may look back and so may what it uses. */
