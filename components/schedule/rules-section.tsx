@@ -10,10 +10,12 @@ interface Props {
   parameters: LoadParameters;
   report: YearReport;
   place: (key: string) => { href: string; label: string } | null | undefined;
+  /** Where the school enters its timetables; nothing for those who only read. */
+  timetableHref?: string;
 }
 
 /** By which rules the schedule was checked, what in it is no procedure, and what could not be checked. */
-export function RulesSection({ t, parameters, report, place }: Props) {
+export function RulesSection({ t, parameters, report, place, timetableHref }: Props) {
   const names = Object.keys(parameterSources) as (keyof LoadParameters)[];
   return (
     <Section id="rules" title={t("loadRules.parameters.title")} lead={t("schedule.rules.lead")}>
@@ -24,6 +26,12 @@ export function RulesSection({ t, parameters, report, place }: Props) {
             {report.unchecked.map(({ rule, reason, works }) => (
               <li key={`${rule}-${reason}`}>
                 {t(`loadRules.unchecked.${reason}`, { count: works.length })}.
+                {reason === "noTimetable" && timetableHref ? (
+                  <>
+                    {" "}
+                    <a href={timetableHref}>{t("schedule.open.enterTimetable")}</a>
+                  </>
+                ) : null}
               </li>
             ))}
           </ul>

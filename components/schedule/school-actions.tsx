@@ -16,6 +16,7 @@ export function SchoolActions({ t, schedule }: { t: Translate; schedule: SchoolS
           <LinkButton href={at("windows")}>{t("schedule.open.windows")}</LinkButton>
           <LinkButton href={at("import")}>{t("schedule.open.import")}</LinkButton>
           <LinkButton href={at("repair")}>{t("schedule.open.repair")}</LinkButton>
+          <LinkButton href={at("timetable")}>{t("schedule.open.timetable")}</LinkButton>
           <LinkButton href={at("settings")}>{t("schedule.open.settings")}</LinkButton>
         </>
       ) : null}

@@ -1,6 +1,6 @@
 import type { Day } from "../platform/clock.ts";
 import type { LoadParameters } from "./load/parameters.ts";
-import type { ClassTimetable, WorkKind, WorkLevel } from "./load/shapes.ts";
+import type { DatedTimetable, WorkKind, WorkLevel } from "./load/shapes.ts";
 
 /** A link to a clause of a regulation: the pair that stays the same through its editions. */
 export interface ClauseLink {
@@ -65,11 +65,15 @@ export interface SubjectHours {
   lessonsPerWeek: number;
 }
 
-/** The week of a class: the last lesson by weekday, Monday first (0: no lessons), and its timetable if the school entered one. */
+/** The week of a class: the last lesson by weekday, Monday first (0: no lessons). */
 export interface ClassWeek {
   label: string;
   lessons: readonly number[];
-  timetable: ClassTimetable | null;
+}
+
+/** What a class is taught by weekday and lesson from a day on. */
+export interface TimetableOfClass extends DatedTimetable {
+  label: string;
 }
 
 export interface PlanFacts {
@@ -93,6 +97,8 @@ export interface SchoolYear {
   classes: readonly { label: string; grade: number }[];
   hours: readonly SubjectHours[];
   weeks: readonly ClassWeek[];
+  /** By class, the earliest first. */
+  timetables: readonly TimetableOfClass[];
   breaks: readonly Break[];
   announced: readonly AnnouncedWork[];
   works: readonly ScheduledWork[];

@@ -55,7 +55,7 @@ export function applyImport(
 ): Promise<{ schoolId: number; year: number; added: number }> {
   permit(viewer, "schedule.plan");
   return inTransaction(viewer, async (tx) => {
-    const draft = found(await tx.scheduleImport.findUnique({ where: { id: importId } }));
+    const draft = found(await tx.scheduleImport.findFirst({ where: { id: importId, kind: "works" } }));
     const { schoolId, year } = draft;
     const facts = await openSchoolYear(tx, viewer, schoolId, year, now);
     // Read again under the lock of the plan: the same button pressed twice applies once.

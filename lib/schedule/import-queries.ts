@@ -17,7 +17,9 @@ export function getImport(
 ) {
   permit(viewer, "schedule.plan");
   return asViewer(viewer, async (tx) => {
-    const row = found(await tx.scheduleImport.findFirst({ where: { id: importId, schoolId } }));
+    const row = found(
+      await tx.scheduleImport.findFirst({ where: { id: importId, schoolId, kind: "works" } }),
+    );
     const facts = found(await readSchoolYear(tx, schoolId, row.year));
     const about = { id: row.id, year: row.year, fileName: row.fileName, facts };
     if (row.reading === null)

@@ -44,7 +44,7 @@ export function setHours(viewer: Viewer, input: LinesInput, now: Date): Promise<
   });
 }
 
-/** Sets the weeks of classes; a timetable that a class has is kept. */
+/** Sets the weeks of classes: what the field does not name is gone. */
 export function setWeeks(viewer: Viewer, input: LinesInput, now: Date): Promise<void> {
   const rows = linesOf(readWeeks(input.lines));
   return changePlan(viewer, input, now, async (tx, facts) => {

@@ -30,6 +30,10 @@ export async function readSchoolYear(tx: ReadTx, schoolId: number, year: number)
     orderBy: [{ grade: "asc" }, { subject: "asc" }],
   });
   const weeks = await tx.scheduleClass.findMany({ where: key });
+  const timetables = await tx.scheduleTimetable.findMany({
+    where: key,
+    orderBy: [{ classLabel: "asc" }, { fromOn: "asc" }],
+  });
   const breaks = await tx.scheduleBreak.findMany({
     where: { ...area, AND: [{ OR: [{ schoolId: null }, { schoolId }] }] },
     orderBy: [{ fromOn: "asc" }, { id: "asc" }],
@@ -50,10 +54,11 @@ export async function readSchoolYear(tx: ReadTx, schoolId: number, year: number)
       hours,
       lessonsPerWeek,
     })),
-    weeks: weeks.map(({ classLabel, lessons, timetable }) => ({
+    weeks: weeks.map(({ classLabel, lessons }) => ({ label: classLabel, lessons })),
+    timetables: timetables.map(({ classLabel, fromOn, days }) => ({
       label: classLabel,
-      lessons,
-      timetable: timetable as unknown as ClassTimetable | null,
+      from: day(fromOn),
+      days: days as unknown as ClassTimetable,
     })),
     breaks: breaks.map(breakOf),
     announced: announced.map(announcedOf),

@@ -28,7 +28,7 @@ export function readHours(text: string): Lines<SubjectHours> {
 }
 
 /** Weeks of classes, a line each: class; lessons on Monday; … «5А; 5; 6; 6; 5; 6; 0»; days left out have none. */
-export function readWeeks(text: string): Lines<Omit<ClassWeek, "timetable">> {
+export function readWeeks(text: string): Lines<ClassWeek> {
   return readLines(text, (cells) => {
     const label = classLabelParts(cells[0] ?? "")?.label;
     const days = cells.slice(1).map((cell) => (cell === "" ? 0 : whole(cell, 0, 12)));
@@ -47,7 +47,7 @@ export function writeHours(rows: readonly SubjectHours[], name: (code: string) =
     .join("\n");
 }
 
-export function writeWeeks(rows: readonly Pick<ClassWeek, "label" | "lessons">[]): string {
+export function writeWeeks(rows: readonly ClassWeek[]): string {
   return rows.map(({ label, lessons }) => [label, ...lessons.slice(0, 6)].join("; ")).join("\n");
 }
 

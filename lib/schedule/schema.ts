@@ -297,5 +297,10 @@ export const newWorkParams = z.object({
     .catch(undefined),
 });
 
-/** Whose works a file holds, or a template is for. */
-export const uploadParams = z.object({ school: idParam, year: yearNumber });
+/** Whose works a file holds, or a template is for; with `from` it holds timetables that begin on that day. */
+export const uploadParams = z.object({
+  school: idParam,
+  year: yearNumber,
+  from: day.nullish(),
+  kind: z.enum(["works", "timetable"]).catch("works"),
+});

@@ -5,6 +5,8 @@ export const ownSubjects = ["AL", "GM", "VS", "OBZ", "TR", "META"] as const;
 
 /** Every subject that a work of the schedule may have, in the order of lists. */
 export const scheduleSubjects = [...testedSubjects, ...ownSubjects] as const;
+/** What else is taught in a week and never assessed by a work (timetable/lessons.ts reads them). */
+export const otherLessons = ["PE", "MU", "AR", "RE", "NA", "NL", "CL", "PR", "EX", "OTHER"] as const;
 export type ScheduleSubject = (typeof scheduleSubjects)[number];
 
 const WRITTEN: readonly (readonly [ScheduleSubject, RegExp])[] = [
@@ -28,7 +30,7 @@ export function readScheduleSubject(text: string): ScheduleSubject | null {
 /** The key of a subject's name from the root of messages; a drawn subject that is not known yet has a word of its own. */
 export function subjectKey(code: string): string {
   if ((testedSubjects as readonly string[]).includes(code)) return `assessments.subject.${code}`;
-  return (ownSubjects as readonly string[]).includes(code)
+  return ([...ownSubjects, ...otherLessons] as readonly string[]).includes(code)
     ? `schedule.subject.${code}`
     : "schedule.subject.drawn";
 }

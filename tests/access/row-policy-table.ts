@@ -160,6 +160,7 @@ export const tables: Record<string, { name: string; sees: Sees }> = {
   import_row: { name: "school_id", sees: notForTeachers },
   schedule_plan: { name: "school_id", sees: bySchool },
   schedule_hours: { name: "school_id", sees: bySchool },
+  schedule_timetable: { name: "school_id", sees: bySchool },
   schedule_class: { name: "school_id", sees: bySchool },
   scheduled_work: { name: "school_id", sees: bySchool },
   cycle_plan: { name: "school_id", sees: bySchool },

@@ -24,6 +24,13 @@ import {
   listAssessedWorks,
 } from "#lib/schedule/queries.ts";
 import { announceSchema, areaFilterSchema, placeWorkSchema } from "#lib/schedule/schema.ts";
+import {
+  applyTimetables,
+  removeTimetable,
+  setTimetable,
+  stageTimetables,
+} from "#lib/schedule/timetable/commands.ts";
+import { getTimetableImport } from "#lib/schedule/timetable/queries.ts";
 import { chooseDays } from "#lib/schedule/window-commands.ts";
 import { editWork, moveWork, placeWork, removeWork } from "#lib/schedule/work-commands.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -37,6 +44,7 @@ let other: SmallRegion;
 let workId = 0;
 let importId = 0;
 let breakId = 0;
+let timetableImportId = 0;
 let people: Map<Role, Viewer>;
 
 beforeAll(async () => {
@@ -53,6 +61,12 @@ beforeAll(async () => {
   workId = placed.done ? placed.id : 0;
   const bytes = new TextEncoder().encode("Дата;Класс;Предмет;Название\n22.10.2026;5А;Русский язык;Диктант");
   ({ importId } = await stageImport(viewer("deputy"), { ...key(), name: "f.csv", bytes }, now));
+  const table = new TextEncoder().encode("День;Урок;5А\nПонедельник;1;Математика");
+  ({ importId: timetableImportId } = await stageTimetables(
+    viewer("deputy"),
+    { ...key(), from: "2026-09-01", name: "t.csv", bytes: table },
+    now,
+  ));
   const added = {
     ...key(),
     kind: "holiday" as const,
@@ -107,6 +121,10 @@ const days = () => ({
   ...{ ...key(), windowId: 999_999, label: ["5А"], on: ["2027-04-20" as const], lesson: [null] },
   ...{ subject: ["" as const], accept: false },
 });
+const timetable = () => ({
+  ...{ ...key(), version: 99, label: "5А", from: "2026-09-01" as const },
+  days: [[["MA"]], [], [], [], [], [], []],
+});
 const holiday = {
   year,
   kind: "holiday" as const,
@@ -157,6 +175,21 @@ const asked: Record<string, { may: readonly Role[]; run: (v: Viewer) => Promise<
   },
   applyImport: { may: school, run: (v) => applyImport(v, { importId: 999_999, fingerprint: "" }, now) },
   dropImport: { may: school, run: (v) => dropImport(v, { importId: 999_999 }) },
+  setTimetable: { may: school, run: (v) => setTimetable(v, timetable(), now) },
+  removeTimetable: { may: school, run: (v) => removeTimetable(v, timetable(), now) },
+  stageTimetables: {
+    may: school,
+    run: (v) =>
+      stageTimetables(v, { ...key(), from: "2026-09-01", name: "t.csv", bytes: new Uint8Array() }, now),
+  },
+  applyTimetables: {
+    may: school,
+    run: (v) => applyTimetables(v, { importId: 999_999, fingerprint: "" }, now),
+  },
+  getTimetableImport: {
+    may: school,
+    run: (v) => getTimetableImport(v, { schoolId: key().schoolId, importId: timetableImportId }),
+  },
   announceWork: { may: offices, run: (v) => announceWork(v, announced(), now) },
   removeAnnounced: { may: offices, run: (v) => removeAnnounced(v, { id: 999_999, version: 1 }, now) },
   addAreaBreak: { may: offices, run: (v) => addAreaBreak(v, holiday, now) },
@@ -203,6 +236,9 @@ describe("out of scope is not there", () => {
           () => placeWork(stranger, { ...form(), schoolId }, now),
           () => removeWork(stranger, { ...at, id: workId, version: 1 }, now),
           () => addBreak(stranger, { ...at, ...holiday }, now),
+          () => setTimetable(stranger, { ...timetable(), schoolId }, now),
+          () => removeTimetable(stranger, { ...timetable(), schoolId }, now),
+          () => getTimetableImport(stranger, { schoolId, importId: timetableImportId }),
           () => stageImport(stranger, { ...at, name: "f.csv", bytes: new Uint8Array() }, now),
         ])
           await expect(ask()).rejects.toMatchObject({ kind: "notFound" });
@@ -219,6 +255,8 @@ describe("out of scope is not there", () => {
         () => removeWork(stranger, { ...own, id: workId, version: 1 }, now),
         () => applyImport(stranger, { importId, fingerprint: "" }, now),
         () => dropImport(stranger, { importId }),
+        () => getTimetableImport(stranger, { schoolId: own.schoolId, importId: timetableImportId }),
+        () => applyTimetables(stranger, { importId: timetableImportId, fingerprint: "" }, now),
         () => removeBreak(stranger, { id: breakId }, now),
       ])
         await expect(ask()).rejects.toMatchObject({ kind: "notFound" });

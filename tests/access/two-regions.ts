@@ -135,6 +135,7 @@ function rowsOf({ region, municipality, school }: SchoolUnits): string {
   INSERT INTO schedule_plan (school_id, year, starts_on, ends_on, changed_at) VALUES (${school}, 2025, '2025-09-01', '2026-05-26', now());
   INSERT INTO schedule_hours (school_id, year, grade, subject, hours, lessons_per_week) VALUES (${school}, 2025, 4, 'MA', 136, 4);
   INSERT INTO schedule_class (school_id, year, class_label, lessons) VALUES (${school}, 2025, '4А', '{5,5,5,5,4,0,0}');
+  INSERT INTO schedule_timetable (school_id, year, class_label, from_on, days, changed_at) VALUES (${school}, 2025, '4А', '2025-09-01', '[[["MA"]],[],[],[],[],[],[]]', now());
   INSERT INTO schedule_break (region_id, municipality_id, school_id, year, kind, from_on, to_on, title) VALUES (${region}, ${municipality}, ${school}, 2025, 'holiday', '2025-11-05', '2025-11-05', 's${school}');
   INSERT INTO scheduled_work (school_id, year, level, kind, title, grade, class_labels, subject, on_day, minutes, changed_at) VALUES (${school}, 2025, 'school', 'control', 't', 4, '{4А}', 'MA', '2025-10-15', 45, now());
   INSERT INTO schedule_edition (school_id, year, number, published_at, content, fingerprint) VALUES (${school}, 2025, 1, now(), '{}', '');

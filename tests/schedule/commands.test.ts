@@ -266,7 +266,7 @@ describe("the year of a school", () => {
       ["MA", 5],
       ["RU", 5],
     ]);
-    expect(facts.weeks).toEqual([{ label: "5А", lessons: [5, 6, 6, 5, 6, 0, 0], timetable: null }]);
+    expect(facts.weeks).toEqual([{ label: "5А", lessons: [5, 6, 6, 5, 6, 0, 0] }]);
     expect(facts.breaks.map(({ owner, from }) => [owner, from])).toEqual([["school", "2026-10-09"]]);
   });
 

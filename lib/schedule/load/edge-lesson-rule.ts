@@ -1,8 +1,8 @@
 import { ofOne } from "./conflict.ts";
-import { weekdayOf } from "./days.ts";
 import { gradeOf } from "./procedure.ts";
 import { lastLesson } from "./school-days.ts";
 import type { Conflict, LoadContext } from "./shapes.ts";
+import { dayOfTimetable, isTaught, timetableOn } from "./timetable.ts";
 import type { Item } from "./year.ts";
 
 /**
@@ -13,14 +13,13 @@ import type { Item } from "./year.ts";
 export function edgeLessonConflicts(context: LoadContext, item: Item): Conflict[] {
   const { lesson } = item.work;
   if (lesson === null || item.notProcedure !== null) return [];
-  const weekday = weekdayOf(item.day);
   const end = lesson + item.lessons - 1;
   const first: string[] = [];
   const last: string[] = [];
   for (const label of item.work.classes) {
     if (singleLesson(context, item, label) !== null) continue;
     if (lesson <= context.parameters.firstLesson) first.push(label);
-    const of = lastLesson(context, label, weekday);
+    const of = lastLesson(context, label, item.day);
     if (of !== null && end >= of) last.push(label);
   }
   return [
@@ -40,10 +39,10 @@ export function singleLesson(
 ): "known" | "assumed" | null {
   const { subject, lesson } = item.work;
   const few = context.parameters.fewLessonsPerWeek;
-  const timetable = context.timetable[classLabel];
+  const timetable = timetableOn(context, classLabel, item.day);
   if (timetable) {
-    const lessons = timetable.flat().filter((taught) => taught === subject).length;
-    const here = timetable[weekdayOf(item.day) - 1]?.[(lesson ?? 0) - 1] === subject;
+    const lessons = timetable.flat().filter((taught) => isTaught(taught, subject)).length;
+    const here = isTaught(dayOfTimetable(context, classLabel, item.day)?.[(lesson ?? 0) - 1], subject);
     return here && lessons <= few ? "known" : null;
   }
   const weekly = context.lessonsPerWeek[String(gradeOf(classLabel))]?.[subject];

@@ -1,6 +1,8 @@
-import { dayNumber, weekdayOf } from "./days.ts";
+import { dayNumber } from "./days.ts";
 import { lastLesson } from "./school-days.ts";
 import type { LoadContext, PlacedWork, Span } from "./shapes.ts";
+import { dayOfTimetable, isTaught } from "./timetable.ts";
+import { isAskedByTimetable } from "./timetable-rule.ts";
 
 /** Lessons looked at when the school does not say how many a class has. */
 const LESSONS_OF_A_DAY = 8;
@@ -24,22 +26,21 @@ export function daysFor(context: LoadContext, work: PlacedWork, range: Span): nu
 export function lessonsFor(context: LoadContext, work: PlacedWork, day: number): (number | null)[] {
   const wished = work.lesson;
   if (wished === null) return [null];
-  const weekday = weekdayOf(day);
-  const taught = taughtLessons(context, work, weekday);
+  const taught = taughtLessons(context, work, day);
   const last = Math.min(
-    ...work.classes.map((label) => lastLesson(context, label, weekday) ?? Math.max(LESSONS_OF_A_DAY, wished)),
+    ...work.classes.map((label) => lastLesson(context, label, day) ?? Math.max(LESSONS_OF_A_DAY, wished)),
   );
   const lessons = taught ?? Array.from({ length: last }, (_, i) => i + 1);
   return lessons.sort((a, b) => Math.abs(a - wished) - Math.abs(b - wished) || b - a);
 }
 
 /** Lessons at which every class of a school's work has its subject; null when some timetable is not known or it is not asked. */
-function taughtLessons(context: LoadContext, work: PlacedWork, weekday: number): number[] | null {
-  if (work.level !== "school" || work.classes.length === 0) return null;
-  const days = work.classes.map((label) => context.timetable[label]?.[weekday - 1]);
-  if (days.some((day) => day === undefined)) return null;
+function taughtLessons(context: LoadContext, work: PlacedWork, number: number): number[] | null {
+  if (!isAskedByTimetable(work) || work.classes.length === 0) return null;
+  const days = work.classes.map((label) => dayOfTimetable(context, label, number));
+  if (days.includes(null)) return null;
   const longest = Math.max(...days.map((day) => day?.length ?? 0));
   return Array.from({ length: longest }, (_, i) => i + 1).filter((lesson) =>
-    days.every((day) => day?.[lesson - 1] === work.subject),
+    days.every((day) => isTaught(day?.[lesson - 1], work.subject)),
   );
 }

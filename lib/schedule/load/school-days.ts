@@ -1,5 +1,6 @@
 import { dayOfNumber, weekdayOf, within } from "./days.ts";
 import type { LoadContext } from "./shapes.ts";
+import { dayOfTimetable } from "./timetable.ts";
 
 /** Why a class has no lessons on a day. */
 export type NoLessons = "outsideYear" | "holiday" | "dayOff";
@@ -34,17 +35,19 @@ function readCalendar(context: LoadContext, classLabel: string, number: number):
   if (context.workingDays.includes(day)) return null;
   if (context.holidays.some((span) => within(day, span))) return "holiday";
   if (context.daysOff.includes(day)) return "dayOff";
+  const lessons = dayOfTimetable(context, classLabel, number);
+  if (lessons) return lessons.some((taught) => taught.length > 0) ? null : "dayOff";
   const weekday = weekdayOf(number);
   if (!(context.weekdaysOfClass[classLabel] ?? context.weekdays).includes(weekday)) return "dayOff";
   return context.lessonsPerDay[classLabel]?.[weekday - 1] === 0 ? "dayOff" : null;
 }
 
-/** Number of the last lesson of a class on a weekday; null when neither timetable nor number of lessons is known. */
-export function lastLesson(context: LoadContext, classLabel: string, weekday: number): number | null {
-  const lessons = context.timetable[classLabel]?.[weekday - 1];
+/** Number of the last lesson of a class on a day; null when neither timetable nor number of lessons is known. */
+export function lastLesson(context: LoadContext, classLabel: string, number: number): number | null {
+  const lessons = dayOfTimetable(context, classLabel, number);
   if (lessons) {
-    const last = lessons.findLastIndex((subject) => subject !== null);
+    const last = lessons.findLastIndex((taught) => taught.length > 0);
     if (last >= 0) return last + 1;
   }
-  return context.lessonsPerDay[classLabel]?.[weekday - 1] || null;
+  return context.lessonsPerDay[classLabel]?.[weekdayOf(number) - 1] || null;
 }

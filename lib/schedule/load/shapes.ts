@@ -59,8 +59,14 @@ export interface PlacedWork {
   readonly window: Span | null;
 }
 
-/** Lessons of a class by weekday (Monday first) and number (lesson 1 first): the subject, or null for a free lesson. */
-export type ClassTimetable = readonly (readonly (string | null)[])[];
+/** Lessons of a class by weekday (Monday first) and number (lesson 1 first): what is taught in them, two subjects when in groups, none when free. */
+export type ClassTimetable = readonly (readonly (readonly string[])[])[];
+
+/** A timetable that holds from a day until the next one of the class. */
+export interface DatedTimetable {
+  readonly from: Day;
+  readonly days: ClassTimetable;
+}
 
 /** What the rules must know of the school beside the works. Everything that is not known is left out, never guessed. */
 export interface LoadContext {
@@ -84,8 +90,10 @@ export interface LoadContext {
   readonly lessonsPerWeek: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Number of the last lesson by class and weekday (Monday first; 0 is a day without lessons). */
   readonly lessonsPerDay: Readonly<Record<string, readonly number[]>>;
-  /** Wins over `lessonsPerWeek` and `lessonsPerDay` where it is known. */
-  readonly timetable: Readonly<Record<string, ClassTimetable>>;
+  /** Timetables of each class, the earliest first. Where one is in force it wins over `lessonsPerWeek`, `lessonsPerDay` and the weekdays. */
+  readonly timetable: Readonly<Record<string, readonly DatedTimetable[]>>;
+  /** Days that go by the timetable of another weekday (ISO): a worked Saturday by that of Monday. */
+  readonly asWeekday: Readonly<Record<Day, number>>;
   readonly parameters: LoadParameters;
 }
 
@@ -149,7 +157,7 @@ export interface SubjectLoad {
 /** What could not be checked because the school did not say it. */
 export interface Unchecked {
   readonly rule: RuleCode;
-  readonly reason: "noHours" | "noLesson" | "noLastLesson" | "singleLessonAssumed";
+  readonly reason: "noHours" | "noLesson" | "noLastLesson" | "singleLessonAssumed" | "noTimetable";
   /** Placements concerned. */
   readonly works: readonly string[];
 }

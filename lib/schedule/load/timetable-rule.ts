@@ -1,6 +1,6 @@
 import { ofOne } from "./conflict.ts";
-import { weekdayOf } from "./days.ts";
-import type { Conflict, LoadContext } from "./shapes.ts";
+import type { Conflict, LoadContext, PlacedWork } from "./shapes.ts";
+import { dayOfTimetable, isTaught } from "./timetable.ts";
 import type { Item } from "./year.ts";
 
 /**
@@ -8,13 +8,19 @@ import type { Item } from "./year.ts";
  * above may take other lessons, and a class whose timetable is not known is not asked.
  */
 export function timetableConflicts(context: LoadContext, item: Item): Conflict[] {
-  const { level, kind, lesson, subject } = item.work;
-  if (level !== "school" || kind === "exam") return [];
-  const weekday = weekdayOf(item.day);
+  const { lesson, subject } = item.work;
+  if (!isAskedByTimetable(item.work)) return [];
   const labels = item.work.classes.filter((label) => {
-    const day = context.timetable[label]?.[weekday - 1];
-    if (!day) return false;
-    return lesson === null ? !day.includes(subject) : day[lesson - 1] !== subject;
+    const day = dayOfTimetable(context, label, item.day);
+    if (day === null) return false;
+    return lesson === null
+      ? !day.some((taught) => isTaught(taught, subject))
+      : !isTaught(day[lesson - 1], subject);
   });
   return labels.length > 0 ? [ofOne("offTimetable", item, labels, { lesson: lesson ?? 0 })] : [];
+}
+
+/** Works that must fit the timetable: the school's own, and no exams. */
+export function isAskedByTimetable({ level, kind }: Pick<PlacedWork, "level" | "kind">): boolean {
+  return level === "school" && kind !== "exam";
 }

@@ -1,7 +1,8 @@
-import { weekdayOf } from "./days.ts";
 import { singleLesson } from "./edge-lesson-rule.ts";
 import { lastLesson } from "./school-days.ts";
 import type { Unchecked } from "./shapes.ts";
+import { timetableOn } from "./timetable.ts";
+import { isAskedByTimetable } from "./timetable-rule.ts";
 import type { Year } from "./year.ts";
 
 /** What the rules passed over because the school did not say it; silence about it would read as «all is well». */
@@ -11,7 +12,11 @@ export function unchecked(year: Year): Unchecked[] {
   const noLesson: string[] = [];
   const noLastLesson: string[] = [];
   const assumed: string[] = [];
+  const noTimetable: string[] = [];
   for (const item of year.items) {
+    const asked = isAskedByTimetable(item.work);
+    if (asked && item.work.classes.some((label) => timetableOn(context, label, item.day) === null))
+      noTimetable.push(item.work.id);
     if (item.notProcedure !== null) continue;
     const { work } = item;
     if (item.grades.some((grade) => context.hours[String(grade)]?.[work.subject] === undefined))
@@ -20,10 +25,9 @@ export function unchecked(year: Year): Unchecked[] {
       noLesson.push(work.id);
       continue;
     }
-    const weekday = weekdayOf(item.day);
     const edge = work.classes.map((label) => singleLesson(context, item, label));
     if (edge.includes("assumed")) assumed.push(work.id);
-    if (work.classes.some((label, i) => edge[i] === null && lastLesson(context, label, weekday) === null))
+    if (work.classes.some((label, i) => edge[i] === null && lastLesson(context, label, item.day) === null))
       noLastLesson.push(work.id);
   }
   const all: Unchecked[] = [
@@ -31,6 +35,7 @@ export function unchecked(year: Year): Unchecked[] {
     { rule: "firstLesson", reason: "noLesson", works: noLesson },
     { rule: "lastLesson", reason: "noLastLesson", works: noLastLesson },
     { rule: "firstLesson", reason: "singleLessonAssumed", works: assumed },
+    { rule: "offTimetable", reason: "noTimetable", works: noTimetable },
   ];
   return all.filter(({ works }) => works.length > 0);
 }

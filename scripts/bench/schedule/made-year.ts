@@ -31,6 +31,7 @@ export const madeContext: LoadContext = {
     GRADES.flatMap((grade) => letters(grade).map((letter) => [`${grade}${letter}`, [6, 6, 6, 6, 5]])),
   ),
   timetable: {},
+  asWeekday: {},
   parameters: defaultParameters,
 };
 

@@ -150,13 +150,17 @@ describe("first and last lessons", () => {
       work("a", { subject: "OM", lesson: 1 }),
     ]);
     expect(report.conflicts).toEqual([]);
-    expect(report.unchecked).toEqual([{ rule: "firstLesson", reason: "singleLessonAssumed", works: ["a"] }]);
+    expect(report.unchecked).toEqual([
+      { rule: "firstLesson", reason: "singleLessonAssumed", works: ["a"] },
+      { rule: "offTimetable", reason: "noTimetable", works: ["a"] },
+    ]);
   });
 
   it("with a timetable the one lesson must be this one, and the day ends where lessons end", () => {
-    const day = (...subjects: (string | null)[]) => subjects;
+    const day = (...subjects: string[]) => subjects.map((subject) => [subject]);
     // Tuesday: OM first, then RU, MA, RU; no other OM in the week.
-    const timetable = { "5А": [day(), day("OM", "RU", "MA", "RU"), day(), day(), day()] };
+    const days = [day(), day("OM", "RU", "MA", "RU"), day(), day(), day()];
+    const timetable = { "5А": [{ from: "2026-09-01" as const, days }] };
     expect(found([work("a", { subject: "OM", lesson: 1 })], { timetable })).toEqual([]);
     expect(found([work("a", { subject: "RU", lesson: 4 })], { timetable })).toEqual(["lastLesson a"]);
     expect(found([work("a", { subject: "MA", lesson: 2 })], { timetable })).toEqual(["offTimetable a"]);

@@ -20,6 +20,7 @@ export function context(
     lessonsPerWeek: {},
     lessonsPerDay: {},
     timetable: {},
+    asWeekday: {},
     ...change,
     parameters: { ...defaultParameters, ...parameters },
   };

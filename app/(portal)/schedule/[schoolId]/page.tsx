@@ -140,7 +140,13 @@ export default async function SchoolSchedulePage({ params, searchParams }: Props
           limit={parameters.yearSharePercent}
         />
       </Section>
-      <RulesSection t={t} parameters={parameters} report={report} place={place} />
+      <RulesSection
+        t={t}
+        parameters={parameters}
+        report={report}
+        place={place}
+        {...(plan ? { timetableHref: `/schedule/${schoolId}/timetable?year=${year}` } : {})}
+      />
       <EditionsSection t={t} locale={locale} timeZone={env.TIME_ZONE} schedule={schedule} />
     </>
   );
