@@ -27,7 +27,9 @@ import { type Phrases, say } from "./phrases.ts";
 import { Sender } from "./sender.ts";
 import { Tabs } from "./tabs.ts";
 
-const SHOW_MS = 100;
+/** What stands around the table follows when the hand rests, and in an unresting one now and then. */
+const REST_MS = 150;
+const UNREST_MS = 600;
 
 /** Everything that happens while a class is typed: keys make a new state, the state goes to the table, to the queue and to the parts around. */
 export class EntryDesk {
@@ -41,6 +43,8 @@ export class EntryDesk {
   private readonly taken: ReadonlyMap<string, string>;
   private readonly listeners = new Set<() => void>();
   private showing: ReturnType<typeof setTimeout> | null = null;
+  /** Since when something waits to be shown, by the page's own clock. */
+  private waitingSince = 0;
   private message = "";
   private history: DeskView["history"] = null;
   private detach: (() => void) | null = null;
@@ -213,7 +217,7 @@ export class EntryDesk {
       this.message = "";
       this.sender?.poke();
     }
-    this.showSoon(next.rows === before.rows ? SHOW_MS : 0);
+    this.showSoon(next.rows === before.rows ? REST_MS : 0);
   }
 
   private painted(changed: readonly number[], focus: boolean): void {
@@ -321,14 +325,14 @@ export class EntryDesk {
   }
 
   private showSoon(ms: number): void {
-    if (this.showing) {
-      if (ms > 0) return;
-      clearTimeout(this.showing);
-    }
-    this.showing = setTimeout(() => this.showNow(), ms);
+    if (this.showing) clearTimeout(this.showing);
+    else this.waitingSince = performance.now();
+    const longest = Math.max(0, this.waitingSince + UNREST_MS - performance.now());
+    this.showing = setTimeout(() => this.showNow(), Math.min(ms, longest));
   }
 
   private showNow(): void {
+    if (this.showing) clearTimeout(this.showing);
     this.showing = null;
     this.view = this.look();
     for (const listener of this.listeners) listener();

@@ -1,6 +1,6 @@
 "use client";
 
-import { type CSSProperties, memo, type RefObject, useLayoutEffect, useRef } from "react";
+import { type CSSProperties, memo, type RefObject, type UIEvent, useLayoutEffect, useRef } from "react";
 import { type EntryColumn, entryColumns } from "#lib/entry/columns.ts";
 import type { EntryDesk } from "./desk.ts";
 import { gridWidths } from "./grid-widths.ts";
@@ -27,6 +27,14 @@ const as = {
 } as const;
 
 /**
+ * The first columns stay in view only while the grid is moved sideways: eighty cells that may stay somewhere cost a tenth of
+ * every key.
+ */
+function freeze({ currentTarget: region }: UIEvent<HTMLElement>): void {
+  region.toggleAttribute("data-aside", region.scrollLeft > 0);
+}
+
+/**
  * The grid itself. It is drawn once, and again only when rows are added: what is typed goes into its cells past React, so
  * that a key costs one cell.
  */
@@ -39,15 +47,15 @@ export const GridTable = memo(function GridTable(props: Props) {
     if (table.current) desk.attach(table.current);
   }, [desk, rows]);
   const heads = ["total", "mark", "state"] as const;
-  const { template, width } = gridWidths(columns);
+  const widths = gridWidths(columns);
   return (
-    <div className="entry-region">
+    <div className="entry-region" onScroll={freeze}>
       <table
         ref={table}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the table is the grid of the ARIA pattern
         role="grid"
         className="entry-grid"
-        style={{ "--entry-columns": template, "--entry-width": width } as CSSProperties}
+        style={{ "--entry-width": widths.whole } as CSSProperties}
         aria-labelledby="entry-caption"
         aria-describedby="entry-keys"
         aria-rowcount={rows + 1}
@@ -59,16 +67,21 @@ export const GridTable = memo(function GridTable(props: Props) {
         </caption>
         <thead {...as.group}>
           <tr {...as.row} aria-rowindex={1}>
-            <th {...as.head} className="entry-number">
+            <th {...as.head} className="entry-number" style={{ width: widths.number }}>
               {say(phrases, "head.number")}
             </th>
-            {columns.map((column) => (
-              <th key={column.key} {...as.head} className={`entry-${column.kind}`}>
+            {columns.map((column, i) => (
+              <th
+                key={column.key}
+                {...as.head}
+                className={`entry-${column.kind}`}
+                style={{ width: widths.fields[i] }}
+              >
                 <Head column={column} phrases={phrases} />
               </th>
             ))}
             {heads.map((key) => (
-              <th key={key} {...as.head} className={`entry-${key}`}>
+              <th key={key} {...as.head} className={`entry-${key}`} style={{ width: widths[key] }}>
                 {say(phrases, `head.${key}`)}
                 {key === "total" ? (
                   <span className="entry-max">{say(phrases, "head.of", { max: maxScore })}</span>
@@ -81,7 +94,7 @@ export const GridTable = memo(function GridTable(props: Props) {
           {Array.from({ length: rows }, (_, row) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a row of the grid is its number
             <tr key={row} {...as.row} aria-rowindex={row + 2}>
-              <th {...as.number} className="entry-number">
+              <th {...as.number} className="entry-number" style={{ width: widths.number }}>
                 {row + 1}
               </th>
               {columns.map((column, i) => (
@@ -91,16 +104,17 @@ export const GridTable = memo(function GridTable(props: Props) {
                   {...as.cell}
                   data-at={row * columns.length + i}
                   className={`entry-${column.kind}`}
+                  style={{ width: widths.fields[i] }}
                   aria-readonly={codesLocked && column.kind === "code" ? true : undefined}
                 />
               ))}
-              <td {...as.cell} className="entry-total" data-total>
+              <td {...as.cell} className="entry-total" style={{ width: widths.total }} data-total>
                 —
               </td>
-              <td {...as.cell} className="entry-mark" data-mark>
+              <td {...as.cell} className="entry-mark" style={{ width: widths.mark }} data-mark>
                 —
               </td>
-              <td {...as.cell} className="entry-state" data-state="empty" />
+              <td {...as.cell} className="entry-state" style={{ width: widths.state }} data-state="empty" />
             </tr>
           ))}
         </tbody>

@@ -16,20 +16,26 @@ const TASK = 2.75;
 const LETTER = 0.65;
 
 /**
- * Columns of the grid and their sum for the stylesheet. They are said beforehand: a table that fits its columns to what is
- * in them is laid out anew, all of it, at every key.
+ * Widths of the columns of the grid and of all of them together, for the stylesheet. They are said beforehand: a table that
+ * fits its columns to what is in them is laid out anew, all of it, at every key.
  */
-export function gridWidths(columns: readonly EntryColumn[]): { template: string; width: string } {
-  const widths = [
-    NUMBER,
-    ...columns.map(({ kind, code, max }) => (kind === "task" ? taskWidth(code, max) : FIELD[kind])),
-    TOTAL,
-    MARK,
-    STATE,
-  ];
+export function gridWidths(columns: readonly EntryColumn[]): {
+  number: string;
+  fields: readonly string[];
+  total: string;
+  mark: string;
+  state: string;
+  whole: string;
+} {
+  const fields = columns.map(({ kind, code, max }) => (kind === "task" ? taskWidth(code, max) : FIELD[kind]));
+  const whole = fields.reduce((sum, width) => sum + width, NUMBER + TOTAL + MARK + STATE);
   return {
-    template: widths.map((width) => `${width}rem`).join(" "),
-    width: `${widths.reduce((sum, width) => sum + width, 0)}rem`,
+    number: `${NUMBER}rem`,
+    fields: fields.map((width) => `${width}rem`),
+    total: `${TOTAL}rem`,
+    mark: `${MARK}rem`,
+    state: `${STATE}rem`,
+    whole: `${whole}rem`,
   };
 }
 

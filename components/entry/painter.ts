@@ -19,6 +19,8 @@ export class Painter {
   private states: HTMLElement[] = [];
   private selected: number[] = [];
   private pointed: ReadonlySet<number> = new Set();
+  /** Rows with a cell that is shown as wrong or disputed. */
+  private readonly marked = new Set<number>();
   private readonly pen = new Pen();
   private readonly phrases: Phrases;
 
@@ -56,14 +58,24 @@ export class Painter {
     const word = this.states[row];
     put(word, say(this.phrases, `row.${facts.status}`, { blanks: facts.blanks }));
     if (word && word.dataset.state !== facts.status) word.dataset.state = facts.status;
+    this.mark(state, row, facts, clashing);
+    if (rowOf(state, this.pen.at) === row) this.name(state);
+  }
+
+  /** A row without anything wrong, before and now, costs nothing. */
+  private mark(state: GridState, row: number, { problems }: RowFacts, clashing: ReadonlySet<number>): void {
     const first = row * state.columns.length;
+    const clashes = (column: number) => clashing.has(first + column);
+    const isMarked = problems.size > 0 || (clashing.size > 0 && state.columns.some((_, i) => clashes(i)));
+    if (!isMarked && !this.marked.has(row)) return;
+    if (isMarked) this.marked.add(row);
+    else this.marked.delete(row);
     for (let column = 0; column < state.columns.length; column++) {
       const cell = this.cells[first + column];
       if (!cell) continue;
-      set(cell, "aria-invalid", facts.problems.has(column) ? "true" : null);
-      set(cell, "data-clash", clashing.has(first + column) ? "" : null);
+      set(cell, "aria-invalid", problems.has(column) ? "true" : null);
+      set(cell, "data-clash", clashes(column) ? "" : null);
     }
-    if (rowOf(state, this.pen.at) === row) this.name(state);
   }
 
   /** Ties wrong cells to the words about them, as far as these are listed under the grid. */
