@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { draftFields } from "#components/indicators/draft-fields.ts";
 import { DraftForm } from "#components/indicators/draft-form.tsx";
+import { PartHeader } from "#components/indicators/part-header.tsx";
 import { PressForm } from "#components/indicators/press-form.tsx";
-import { PageHeader } from "#components/layout/page-header.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { Fold } from "#components/ui/fold.tsx";
 import { dayText, indicatorName } from "#lib/indicators/view.ts";
@@ -31,14 +31,11 @@ export default async function EditIndicatorPage({ params }: Props) {
   const saving = t("indicators.form.saving");
   return (
     <>
-      <PageHeader
+      <PartHeader
         t={t}
         title={title}
-        crumbs={[
-          { href: "/indicators", label: t("indicators.crumb") },
-          { href, label: code },
-          { label: title },
-        ]}
+        code={code}
+        href={href}
         lead={t("indicators.form.editLead", { version: draft?.version ?? (from?.version ?? 0) + 1 })}
       />
       {draft ? (

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { LevelForm } from "#components/indicators/level-form.tsx";
 import { LevelPreviewSection } from "#components/indicators/level-preview.tsx";
-import { PageHeader } from "#components/layout/page-header.tsx";
+import { PartHeader } from "#components/indicators/part-header.tsx";
 import { previewLevels } from "#lib/indicators/level-queries.ts";
 import { sameOwner, unitOf } from "#lib/indicators/owner.ts";
 import { bordersFit, thresholdInForce } from "#lib/indicators/rules.ts";
@@ -39,16 +39,7 @@ export default async function LevelsPage({ params, searchParams }: Props) {
   const title = t("indicators.levelForm.title", { name: indicatorName(words, shown) });
   return (
     <>
-      <PageHeader
-        t={t}
-        title={title}
-        crumbs={[
-          { href: "/indicators", label: t("indicators.crumb") },
-          { href, label: code },
-          { label: title },
-        ]}
-        lead={t("indicators.levelForm.lead")}
-      />
+      <PartHeader t={t} title={title} code={code} href={href} lead={t("indicators.levelForm.lead")} />
       <LevelForm
         words={words}
         direction={shown.direction}

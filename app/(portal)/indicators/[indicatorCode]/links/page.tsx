@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { LinkForm } from "#components/indicators/link-form.tsx";
-import { PageHeader } from "#components/layout/page-header.tsx";
+import { PartHeader } from "#components/indicators/part-header.tsx";
 import { SearchForm } from "#components/ui/search-form.tsx";
 import { unitOf } from "#lib/indicators/owner.ts";
 import { indicatorName } from "#lib/indicators/view.ts";
@@ -33,14 +33,11 @@ export default async function LinksPage({ params, searchParams }: Props) {
   const title = t("indicators.linkForm.title", { name: indicatorName(words, indicator.shown) });
   return (
     <>
-      <PageHeader
+      <PartHeader
         t={t}
         title={title}
-        crumbs={[
-          { href: "/indicators", label: t("indicators.crumb") },
-          { href, label: indicator.code },
-          { label: title },
-        ]}
+        code={indicator.code}
+        href={href}
         lead={t("indicators.linkForm.lead")}
       />
       <SearchForm

@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { PageHeader } from "#components/layout/page-header.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { Decision } from "#components/results/decision.tsx";
-import { ImportFacts } from "#components/results/import-facts.tsx";
+import { ImportHead } from "#components/results/import-head.tsx";
 import { ImportReview, OtherErrors } from "#components/results/import-review.tsx";
-import { ImportSteps } from "#components/results/import-steps.tsx";
 import { Questions } from "#components/results/questions.tsx";
 import { UndoImport } from "#components/results/undo-import.tsx";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
@@ -52,17 +50,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   return (
     <>
       <div className="grid gap-6">
-        <PageHeader
-          t={t}
-          title={<span className="wrap-anywhere">{file.name}</span>}
-          crumbs={[
-            { label: t("results.title"), href: "/results" },
-            { label: t("results.list.title"), href: "/results/imports" },
-            { label: t("results.review.stepCheck") },
-          ]}
-          facts={<ImportFacts words={words} file={file} />}
-        />
-        <ImportSteps t={t} at={applied ? "apply" : "check"} over={applied} />
+        <ImportHead words={words} file={file} crumb={t("results.review.stepCheck")} />
         <Decision
           words={words}
           file={file}

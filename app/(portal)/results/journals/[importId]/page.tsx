@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PageHeader } from "#components/layout/page-header.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { AnswerLists } from "#components/results/answer-lists.tsx";
-import { ImportFacts } from "#components/results/import-facts.tsx";
-import { ImportSteps } from "#components/results/import-steps.tsx";
+import { ImportHead } from "#components/results/import-head.tsx";
 import { JournalDecision, UndoJournal } from "#components/results/journal/journal-decision.tsx";
 import { JournalFacts, JournalFindings } from "#components/results/journal/journal-facts.tsx";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
@@ -30,21 +28,10 @@ export default async function JournalPage({ params }: Props) {
   const { periods, fields } = journalQuestions(words, file);
   const asks =
     ["question", "ready", "nothing", "undone"].includes(file.state) && periods.length + fields.length > 0;
-  const applied = file.state === "applied";
   return (
     <>
       <div className="grid gap-6">
-        <PageHeader
-          t={t}
-          title={<span className="wrap-anywhere">{file.name}</span>}
-          crumbs={[
-            { label: t("results.title"), href: "/results" },
-            { label: t("results.list.title"), href: "/results/imports" },
-            { label: t("journals.kind") },
-          ]}
-          facts={<ImportFacts words={words} file={file} />}
-        />
-        <ImportSteps t={t} at={applied ? "apply" : "check"} over={applied} />
+        <ImportHead words={words} file={file} crumb={t("journals.kind")} />
         <JournalDecision words={words} file={file} apply={applyJournalAction} asks={asks} />
         <UndoJournal words={words} file={file} action={undoJournalAction} />
       </div>

@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PageHeader } from "#components/layout/page-header.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { ReportDecision, UndoReport } from "#components/reported/report-decision.tsx";
 import { ReportFacts, ReportFindings } from "#components/reported/report-facts.tsx";
 import { AnswerLists } from "#components/results/answer-lists.tsx";
-import { ImportFacts } from "#components/results/import-facts.tsx";
-import { ImportSteps } from "#components/results/import-steps.tsx";
+import { ImportHead } from "#components/results/import-head.tsx";
 import { workTitle } from "#lib/assessments/work-title.ts";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
 import { answerReportAction, applyReportAction, undoReportAction } from "#lib/reported/actions.ts";
@@ -28,7 +26,6 @@ export default async function ReportImportPage({ params }: Props) {
   const words = await readWords();
   const { t } = words;
   const say = (key: string) => t(`reported.review.${key}`);
-  const applied = file.state === "applied";
   const asks = file.state === "question" && (file.asksWork || file.asksShares);
   const near = file.works.flatMap(({ candidates }) => candidates).map((work) => work.id);
   const works = asks && file.asksWork ? await answered(() => workChoices(viewer, near)) : [];
@@ -36,17 +33,7 @@ export default async function ReportImportPage({ params }: Props) {
   return (
     <>
       <div className="grid gap-6">
-        <PageHeader
-          t={t}
-          title={<span className="wrap-anywhere">{file.name}</span>}
-          crumbs={[
-            { label: t("results.title"), href: "/results" },
-            { label: t("results.list.title"), href: "/results/imports" },
-            { label: t("results.review.stepCheck") },
-          ]}
-          facts={<ImportFacts words={words} file={file} />}
-        />
-        <ImportSteps t={t} at={applied ? "apply" : "check"} over={applied} />
+        <ImportHead words={words} file={file} crumb={t("results.review.stepCheck")} />
         <ReportDecision words={words} file={file} apply={applyReportAction} />
         <UndoReport words={words} file={file} action={undoReportAction} />
       </div>
