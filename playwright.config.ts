@@ -4,12 +4,17 @@ import { chromiumArguments, findChromium } from "#tests/support/chromium.ts";
 
 const executablePath = findChromium();
 
+/** The walk over all pages only reads, and takes as long as everything else: it goes on beside the journeys. */
+const walk = "**/accessibility.spec.ts";
+const desktop = devices["Desktop Chrome"];
+
 /** `npm test -- --only=e2e` starts a portal with a demo region of its own and runs this against it. */
 export default defineConfig({
   testDir: "tests/e2e",
   testMatch: "**/*.spec.ts",
   outputDir: "test-results",
-  workers: 1,
+  // Journeys change the same demo region, so they go one after another; so do the pages of the walk.
+  workers: 2,
   // A machine that is busy with something else may be too slow once; a journey that fails twice is broken.
   retries: 1,
   forbidOnly: true,
@@ -24,5 +29,8 @@ export default defineConfig({
     screenshot: "only-on-failure",
     launchOptions: { args: chromiumArguments, ...(executablePath === null ? {} : { executablePath }) },
   },
-  projects: [{ name: "chromium", use: { ...devices["Desktop Chrome"] } }],
+  projects: [
+    { name: "walk", testMatch: walk, workers: 1, use: { ...desktop } },
+    { name: "journeys", testIgnore: walk, workers: 1, use: { ...desktop } },
+  ],
 });
