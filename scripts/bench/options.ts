@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-export const parts = ["import", "statistics", "pages", "grid", "schedule", "indicators"] as const;
+export const parts = ["import", "statistics", "pages", "grid", "schedule", "indicators", "files"] as const;
 export type Part = (typeof parts)[number];
 
 export interface Options {
@@ -14,10 +14,10 @@ export interface Options {
   seconds: number;
 }
 
-export const usage = `npm run bench -- [--quick] [--json] [--only=import|statistics|pages|grid|schedule|indicators] [--runs=15] [--seconds=2]
+export const usage = `npm run bench -- [--quick] [--json] [--only=import|statistics|pages|grid|schedule|indicators|files] [--runs=15] [--seconds=2]
 
 Prints ratios made in one run with the numbers behind them; docs/benchmarks.md explains each.
-  --quick     leaves out the region of a million participations, whose making takes minutes
+  --quick     leaves out the region of a million participations, whose making takes minutes; ten files instead of a hundred
   --json      prints one JSON document instead of a table
   --only      measures one part only
   --runs      how often each thing is measured (3 to 200)

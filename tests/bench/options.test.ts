@@ -4,7 +4,7 @@ import { options } from "#scripts/bench/options.ts";
 describe("the words after npm run bench --", () => {
   it("may be none: everything is measured", () => {
     expect(options([])).toEqual({
-      parts: ["import", "statistics", "pages", "grid", "schedule", "indicators"],
+      parts: ["import", "statistics", "pages", "grid", "schedule", "indicators", "files"],
       quick: false,
       json: false,
       runs: 15,

@@ -19,8 +19,8 @@ export interface InventedPupil {
 }
 
 /** The pupil of a row; another edition of the same form has other points. */
-export function pupil(row: number, edition: number): InventedPupil {
-  const items = TASK_MAXIMA.map((max, task) =>
+export function pupil(row: number, edition: number, maxima: readonly number[] = TASK_MAXIMA): InventedPupil {
+  const items = maxima.map((max, task) =>
     scatter(row, task, edition) < 0.05 ? "X" : Math.floor(scatter(row, task, edition, 1) * (max + 1)),
   );
   const total = items.reduce<number>((sum, item) => sum + (item === "X" ? 0 : item), 0);
