@@ -3,11 +3,13 @@ import { permit } from "../platform/access/permissions.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
 import { dateToDay, dayToDate } from "../platform/clock.ts";
 import { found, RefusedError } from "../platform/errors.ts";
+import { checkFormula } from "./formula-reads.ts";
 import { indicatorInSight, ownIndicator, recordAbout, translated } from "./own-rows.ts";
 import { columnsOf, indicatorAddress, ownerOf, ownUnit } from "./owner.ts";
 import { dayBefore, placeVersion } from "./rules.ts";
 import type { AdoptIndicatorInput, EndAdoptionInput } from "./schema.ts";
 import { versionView } from "./version-reads.ts";
+import type { Aggregation, Period } from "./vocabulary.ts";
 
 /**
  * Makes the draft of an own indicator the version that holds from its day on; the version before ends the day before. Refused
@@ -27,6 +29,12 @@ export async function adoptVersion(
       const draft = found(row.versions.find(({ status }) => status === "draft"));
       if (draft.revision !== input.revision)
         throw new RefusedError("conflict", "indicators.refused.changedMeanwhile");
+      // What the formula names may have changed since the draft was saved.
+      await checkFormula(tx, row.code, {
+        ...draft,
+        aggregation: draft.aggregation as Aggregation,
+        period: draft.period as Period,
+      });
       const adopted = row.versions.filter(({ status }) => status === "adopted").map(versionView);
       const from = dateToDay(draft.effectiveFrom) ?? "";
       const place = placeVersion(adopted, from);

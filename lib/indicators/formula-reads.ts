@@ -1,7 +1,7 @@
 import type { ReadTx } from "../platform/access/as-viewer.ts";
 import { RefusedError } from "../platform/errors.ts";
 import { type FieldProblem, readFormula } from "./formula/formula.ts";
-import type { Aggregation } from "./vocabulary.ts";
+import type { Aggregation, Period } from "./vocabulary.ts";
 
 interface Texts {
   numerator: string | null;
@@ -9,6 +9,7 @@ interface Texts {
   condition: string | null;
   unit: string;
   aggregation: Aggregation;
+  period: Period;
 }
 
 /**
@@ -26,6 +27,7 @@ export async function formulaProblems(
     select: {
       unit: true,
       aggregation: true,
+      period: true,
       numerator: true,
       denominator: true,
       indicator: { select: { code: true } },
@@ -35,6 +37,7 @@ export async function formulaProblems(
     code: row.indicator.code,
     unit: row.unit,
     aggregation: row.aggregation as Aggregation,
+    period: row.period as Period,
     hasDenominator: row.denominator !== null,
     uses: [...`${row.numerator} ${row.denominator}`.matchAll(/indicator\(\s*["']([^"']+)["']\s*\)/g)].map(
       ([, used]) => used ?? "",
@@ -48,5 +51,7 @@ export async function formulaProblems(
 export async function checkFormula(tx: ReadTx, code: string, texts: Texts): Promise<void> {
   const [first] = await formulaProblems(tx, code, texts);
   if (!first) return;
+  if (first.key === "factOfYearOnly" || first.key === "indicatorOfOtherPeriod")
+    throw new RefusedError("invalid", `formulas.problems.${first.key}`, first.params);
   throw new RefusedError("invalid", `indicators.refused.formula.${first.field}`, { at: first.start + 1 });
 }

@@ -1,10 +1,11 @@
 import { isUnit, units } from "../units.ts";
-import type { Aggregation } from "../vocabulary.ts";
+import type { Aggregation, Period } from "../vocabulary.ts";
 import { notAdditivePart } from "./additive.ts";
 import { checkExpression, type Kind } from "./check.ts";
 import { findCycle } from "./cycles.ts";
 import { type Expression, type Problem, usedFacts, usedIndicators } from "./expression.ts";
 import { parseFormula } from "./parse.ts";
+import { periodProblem } from "./periods.ts";
 import { combinedUnit, sameUnit, type Unit, unitName, unitOf } from "./unit.ts";
 
 /** The three texts of an indicator's formula with what decides how they are read. */
@@ -16,6 +17,8 @@ export interface FormulaTexts {
   /** A code of lib/indicators/units.ts. */
   readonly unit: string;
   readonly aggregation: Aggregation;
+  /** How often there is a value; a school year when nothing is said. */
+  readonly period?: Period;
 }
 
 /** A formula that can be computed. */
@@ -43,6 +46,7 @@ export interface KnownIndicator {
   readonly code: string;
   readonly unit: string;
   readonly aggregation: Aggregation;
+  readonly period?: Period;
   readonly hasDenominator: boolean;
   /** Codes of the indicators that its own formula uses. */
   readonly uses: readonly string[];
@@ -78,6 +82,7 @@ export function readFormula(texts: FormulaTexts, others: readonly KnownIndicator
     problems.push(...wrongKinds(texts, kinds, expressions));
     problems.push(...wrongAggregation(texts, expressions, known));
     problems.push(...circle(texts, expressions, known));
+    problems.push(...wrongPeriods(texts.period ?? "year", expressions, known));
   }
   if (!numerator || problems.length > 0) return { ok: false, problems };
 
@@ -218,6 +223,18 @@ function wrongAggregation(
     const weighed =
       aggregation === "weighted" && field === "numerator" && problem?.key === "productDoesNotAdd";
     return problem && !weighed ? [{ field, ...problem }] : [];
+  });
+}
+
+function wrongPeriods(
+  period: Period,
+  expressions: Expressions,
+  known: ReadonlyMap<string, KnownIndicator>,
+): FieldProblem[] {
+  return formulaFields.flatMap((field) => {
+    const expression = expressions[field];
+    const problem = expression ? periodProblem(expression, period, (code) => known.get(code)?.period) : null;
+    return problem ? [{ field, ...problem }] : [];
   });
 }
 

@@ -5,8 +5,14 @@ import { log } from "../../platform/log.ts";
 import { readDefinitions } from "./definition-reads.ts";
 import type { Definition } from "./definitions.ts";
 import { factKey, readFacts } from "./fact-reads.ts";
+import { isOfKind, partsOf, periodOf, type ValuePeriod, wholeYear } from "./period.ts";
 import { type PlacedSchool, schoolValues } from "./school-values.ts";
-import { type StoredSchoolValue, writeAreaValues, writeSchoolValues } from "./value-writes.ts";
+import {
+  removeFormerPeriods,
+  type StoredSchoolValue,
+  writeAreaValues,
+  writeSchoolValues,
+} from "./value-writes.ts";
 
 /** Schools of one transaction: enough to keep statements few, little enough to keep them short. */
 const SCHOOLS_AT_ONCE = 40;
@@ -46,7 +52,7 @@ async function withFollowingYears(tx: WriteTx, noted: readonly Change[]): Promis
   if (noted.length === 0) return [];
   const ids = [...new Set(noted.map(({ schoolId }) => schoolId))];
   const kept = await tx.$queryRaw<Change[]>`
-    SELECT DISTINCT unit_id AS "schoolId", extract(year FROM period_start)::int AS "schoolYear" FROM indicator_value
+    SELECT DISTINCT unit_id AS "schoolId", extract(year FROM period_start - interval '8 months')::int AS "schoolYear" FROM indicator_value
     WHERE unit_kind = 'school' AND unit_id = ANY (${ids}::int[])`;
   const first = new Map<number, number>();
   for (const { schoolId, schoolYear } of noted)
@@ -65,7 +71,7 @@ export async function recomputeAll(now: Date): Promise<Recomputed> {
         SELECT school_id, school_year FROM summary WHERE class_label = '*' UNION SELECT school_id, year - 1 FROM exam_summary WHERE class_label = '*'
         UNION SELECT school_id, year - 1 FROM exam_register UNION SELECT school_id, year - 1 FROM exam_subject_register
         UNION SELECT school_id, year FROM school_class UNION SELECT school_id, school_year FROM indicator_fact
-        UNION SELECT unit_id, extract(year FROM period_start)::int FROM indicator_value WHERE unit_kind = 'school') known ORDER BY 1, 2`;
+        UNION SELECT unit_id, extract(year FROM period_start - interval '8 months')::int FROM indicator_value WHERE unit_kind = 'school') known ORDER BY 1, 2`;
   });
   const ids = [...new Set(changes.map(({ schoolId }) => schoolId))];
   const total: Recomputed = { schools: 0, values: 0, changed: 0 };
@@ -135,8 +141,16 @@ async function computeSchools(
     const values = await valuesOf(tx, part, changes, definitions, withPrevious(changes));
     total.values += values.length;
     total.changed += await writeSchoolValues(tx, values, now);
+    const units = { kind: "school" as const, ids: part.map(({ id }) => id) };
+    total.changed += await removeFormerPeriods(tx, units, yearsOf(definitions, changes));
   }
   return total;
+}
+
+/** Definitions of the years that are computed; those of the years before them are only looked at. */
+function yearsOf(definitions: ReadonlyMap<number, readonly Definition[]>, changes: readonly Change[]) {
+  const years = new Set(changes.map(({ schoolYear }) => schoolYear));
+  return new Map([...definitions].filter(([year]) => years.has(year)));
 }
 
 async function valuesOf(
@@ -147,7 +161,7 @@ async function valuesOf(
   years: readonly number[],
 ): Promise<StoredSchoolValue[]> {
   const ids = schools.map(({ id }) => id);
-  const facts = await readFacts(tx, ids, years);
+  const facts = await readFacts(tx, ids, years, partsAsked(definitions, years));
   const imported = await importedFacts(tx, ids);
   const asked = Map.groupBy(changes, ({ schoolId }) => schoolId);
   return schools.flatMap((school) =>
@@ -155,12 +169,25 @@ async function valuesOf(
       schoolValues(school, schoolYear, definitions, facts).map((value) => ({
         ...value,
         schoolId: school.id,
-        schoolYear,
+        period: periodOf(schoolYear, value.part),
         origin: originOf(value.definition, (code) =>
-          imported.has(`${factKey(school.id, schoolYear)}:${code}`),
+          imported.has(`${factKey(school.id, schoolYear, value.part)}:${code}`),
         ),
       })),
     ),
+  );
+}
+
+/** Periods that are parts of years, of the years in which some indicator has them; none for a catalogue of yearly ones. */
+function partsAsked(
+  definitions: ReadonlyMap<number, readonly Definition[]>,
+  years: readonly number[],
+): ValuePeriod[] {
+  return years.flatMap((year) =>
+    [...new Set((definitions.get(year) ?? []).map(({ period }) => period))]
+      .flatMap(partsOf)
+      .filter((part) => part !== wholeYear)
+      .map((part) => periodOf(year, part)),
   );
 }
 
@@ -171,7 +198,7 @@ function originOf({ formula, facts }: Definition, isImported: (code: string) => 
 
 async function importedFacts(tx: WriteTx, schoolIds: number[]): Promise<Set<string>> {
   const rows = await tx.$queryRaw<{ key: string }[]>`
-    SELECT school_id || ':' || school_year || ':' || code AS key FROM indicator_fact
+    SELECT concat_ws(':', school_id, school_year, nullif(part, ''), code) AS key FROM indicator_fact
     WHERE school_id = ANY (${schoolIds}::int[]) AND origin = 'imported' AND code LIKE 'value:%'`;
   return new Set(rows.map(({ key }) => key));
 }
@@ -181,6 +208,7 @@ async function computeAreas(tx: WriteTx, changes: readonly Change[], now: Date):
   const areas = await tx.$queryRaw<{ municipalities: number[]; regions: number[] }[]>`
     SELECT array_agg(DISTINCT m.id) AS municipalities, array_agg(DISTINCT m.region_id) AS regions
     FROM school s JOIN municipality m ON m.id = s.municipality_id WHERE s.id = ANY (${ids}::int[])`;
+  const areasOf = { municipality: areas[0]?.municipalities ?? [], region: areas[0]?.regions ?? [] };
   const years = [...new Set(changes.map(({ schoolYear }) => schoolYear))].sort((a, b) => a - b);
   const definitions = await readDefinitions(tx, years);
   let changed = 0;
@@ -188,10 +216,18 @@ async function computeAreas(tx: WriteTx, changes: readonly Change[], now: Date):
     // What one school or one municipality owns is not summed above it.
     const all = (definitions.get(year) ?? []).filter(({ schoolId }) => schoolId === null);
     const forRegion = all.filter(({ municipalityId }) => municipalityId === null);
-    const { municipalities = [], regions = [] } = areas[0] ?? {};
-    changed += await writeAreaValues(tx, { kind: "municipality", ids: municipalities ?? [] }, year, all, now);
-    changed += await writeAreaValues(tx, { kind: "region", ids: regions ?? [] }, year, forRegion, now);
+    for (const part of [wholeYear, ...partsAsked(definitions, [year]).map((period) => period.part)]) {
+      const period = periodOf(year, part);
+      const mine = (list: readonly Definition[]) => list.filter((one) => isOfKind(part, one.period));
+      for (const [kind, list] of [
+        ["municipality", all],
+        ["region", forRegion],
+      ] as const)
+        changed += await writeAreaValues(tx, { kind, ids: areasOf[kind] }, period, mine(list), now);
+    }
   }
+  for (const kind of ["municipality", "region"] as const)
+    changed += await removeFormerPeriods(tx, { kind, ids: areasOf[kind] }, definitions);
   return changed;
 }
 

@@ -1,6 +1,7 @@
 import { type Formula, type KnownIndicator, readFormula } from "../formula/formula.ts";
 import { isUnit, type Unit, units } from "../units.ts";
-import type { Aggregation } from "../vocabulary.ts";
+import type { Aggregation, Period } from "../vocabulary.ts";
+import { schoolYearOn } from "./period.ts";
 
 /** An adopted version as it is stored. */
 export interface StoredVersion {
@@ -17,9 +18,10 @@ export interface StoredVersion {
   readonly denominator: string | null;
   readonly condition: string | null;
   readonly aggregation: Aggregation;
+  readonly period: Period;
 }
 
-/** What is computed for one indicator in one school year. */
+/** What is computed for one indicator in one school year or its parts. */
 export interface Definition extends StoredVersion {
   /** Null: there is no formula, its value is entered; or the formula is not sound (`broken`). */
   readonly formula: Formula | null;
@@ -47,7 +49,13 @@ export function versionOfYear<
 /** Definitions of a school year, their formulas read once. A formula that does not check has no value and is named as broken. */
 export function definitionsOf(versions: readonly StoredVersion[], lastDay: string): Definition[] {
   const byIndicator = Map.groupBy(versions, ({ indicatorId }) => indicatorId);
-  const chosen = [...byIndicator.values()].flatMap((list) => versionOfYear(list, lastDay) ?? []);
+  const chosen = [...byIndicator.values()]
+    .flatMap((list) => versionOfYear(list, lastDay) ?? [])
+    // What is measured once has its value in the school year in which its version begins, and in no other.
+    .filter(
+      ({ period, effectiveFrom }) =>
+        period !== "once" || schoolYearOn(effectiveFrom) === schoolYearOn(lastDay),
+    );
   const known = chosen.map(knownOf);
   return chosen.map((version) => {
     if (version.numerator === null) {
@@ -70,6 +78,7 @@ export function knownOf(version: StoredVersion): KnownIndicator {
     code: version.code,
     unit: version.unit,
     aggregation: version.aggregation,
+    period: version.period,
     hasDenominator: version.denominator !== null && version.denominator.trim() !== "",
     uses: [...texts.matchAll(/indicator\(\s*["']([^"']+)["']\s*\)/g)].map(([, code]) => code ?? ""),
   };

@@ -7,6 +7,7 @@ import { dayToDate } from "../../platform/clock.ts";
 import { found, RefusedError } from "../../platform/errors.ts";
 import { factOf, facts } from "../formula/facts.ts";
 import { type EntryGroup, groupOf } from "./needed-facts.ts";
+import { isPart, wholeYear, type YearPart } from "./period.ts";
 
 /** One value as a person wants it; null: it is not known any more. */
 export interface EnteredValue {
@@ -21,6 +22,8 @@ export interface EnteredValue {
 export interface EntryInput {
   schoolId: number;
   schoolYear: number;
+  /** Of which part of the year; nothing: of the whole. */
+  part?: YearPart;
   values: readonly EnteredValue[];
   origin: "entered" | "imported";
 }
@@ -37,13 +40,14 @@ interface Stored {
  */
 export async function enterFacts(viewer: Viewer, input: EntryInput, now: Date): Promise<{ changed: number }> {
   permit(viewer, "indicators.enter");
-  const { schoolId, schoolYear, values, origin } = input;
+  const { schoolId, schoolYear, part = wholeYear, values, origin } = input;
+  if (!isPart(part)) throw new RefusedError("invalid", "indicatorValues.refused.partOfYear");
   return inTransaction(viewer, async (tx) => {
     const school = found(
       await tx.school.findUnique({ where: { id: schoolId }, select: { municipalityId: true } }),
     );
     await checkDuty(tx, viewer, input);
-    const stored = await readStored(tx, schoolId, schoolYear);
+    const stored = await readStored(tx, schoolId, schoolYear, part);
     const changes = values.filter(({ code, value }) => (stored.get(code)?.value ?? null) !== value);
     for (const { code, version } of changes)
       if (version !== null && version !== (stored.get(code)?.version ?? 0))
@@ -61,6 +65,7 @@ export async function enterFacts(viewer: Viewer, input: EntryInput, now: Date): 
         schoolId,
         details: {
           schoolYear,
+          ...(part === wholeYear ? {} : { part }),
           origin,
           changes: changes.map(({ code, value, note }) => ({
             ...{ code, from: stored.get(code)?.value ?? null, to: value, note },
@@ -74,19 +79,25 @@ export async function enterFacts(viewer: Viewer, input: EntryInput, now: Date): 
 }
 
 /** A teacher enters only what was given to do. */
-async function checkDuty(tx: WriteTx, viewer: Viewer, { schoolId, schoolYear, values }: EntryInput) {
+async function checkDuty(tx: WriteTx, viewer: Viewer, input: EntryInput) {
+  const { schoolId, schoolYear, part = wholeYear, values } = input;
   if (viewer.role !== "teacher") return;
   const rows = await tx.$queryRaw<{ group: string }[]>`
     SELECT fact_group AS "group" FROM indicator_duty
-    WHERE school_id = ${schoolId} AND school_year = ${schoolYear} AND person_id = ${viewer.personId}::int`;
+    WHERE school_id = ${schoolId} AND school_year = ${schoolYear} AND part = ${part} AND person_id = ${viewer.personId}::int`;
   const own = new Set(rows.map(({ group }) => group));
   if (values.some(({ code }) => !own.has(groupOf(code) ?? "")))
     throw new RefusedError("forbidden", "indicatorValues.refused.notYours");
 }
 
-async function readStored(tx: WriteTx, schoolId: number, schoolYear: number): Promise<Map<string, Stored>> {
+async function readStored(
+  tx: WriteTx,
+  schoolId: number,
+  schoolYear: number,
+  part: YearPart,
+): Promise<Map<string, Stored>> {
   const rows = await tx.$queryRaw<Stored[]>`
-    SELECT code, value, version FROM indicator_fact WHERE school_id = ${schoolId} AND school_year = ${schoolYear} FOR UPDATE`;
+    SELECT code, value, version FROM indicator_fact WHERE school_id = ${schoolId} AND school_year = ${schoolYear} AND part = ${part} FOR UPDATE`;
   return new Map(rows.map((row) => [row.code, row]));
 }
 
@@ -114,7 +125,7 @@ function checkParts(
 async function write(
   tx: WriteTx,
   viewer: Viewer,
-  { schoolId, schoolYear }: EntryInput,
+  { schoolId, schoolYear, part = wholeYear }: EntryInput,
   changes: readonly EnteredValue[],
   origin: EntryInput["origin"],
   now: Date,
@@ -123,13 +134,13 @@ async function write(
   const kept = changes.filter(({ value }) => value !== null);
   if (gone.length > 0)
     await tx.$executeRaw`
-      DELETE FROM indicator_fact WHERE school_id = ${schoolId} AND school_year = ${schoolYear} AND code = ANY (${gone}::text[])`;
+      DELETE FROM indicator_fact WHERE school_id = ${schoolId} AND school_year = ${schoolYear} AND part = ${part} AND code = ANY (${gone}::text[])`;
   if (kept.length === 0) return;
   await tx.$executeRaw`
-    INSERT INTO indicator_fact (school_id, school_year, code, value, note, origin, entered_by, entered_at, version)
-    SELECT ${schoolId}, ${schoolYear}, code, value, note, ${origin}, ${viewer.personId ?? 0}, ${now}, 1
+    INSERT INTO indicator_fact (school_id, school_year, part, code, value, note, origin, entered_by, entered_at, version)
+    SELECT ${schoolId}, ${schoolYear}, ${part}, code, value, note, ${origin}, ${viewer.personId ?? 0}, ${now}, 1
     FROM unnest(${kept.map(({ code }) => code)}::text[], ${kept.map(({ value }) => value)}::float8[], ${kept.map(({ note }) => note)}::text[]) AS t(code, value, note)
-    ON CONFLICT (school_id, school_year, code) DO UPDATE SET value = EXCLUDED.value, note = EXCLUDED.note, origin = EXCLUDED.origin,
+    ON CONFLICT (school_id, school_year, part, code) DO UPDATE SET value = EXCLUDED.value, note = EXCLUDED.note, origin = EXCLUDED.origin,
       entered_by = EXCLUDED.entered_by, entered_at = EXCLUDED.entered_at, version = indicator_fact.version + 1`;
 }
 
@@ -140,6 +151,7 @@ export const isEnteredCode = (code: string): boolean =>
 export interface DutyInput {
   schoolId: number;
   schoolYear: number;
+  part?: YearPart;
   group: EntryGroup;
   personId: number;
   dueOn: string;
@@ -148,7 +160,8 @@ export interface DutyInput {
 /** Gives a form of a school to a person, with the day until which it is due. */
 export async function assignDuty(viewer: Viewer, input: DutyInput, now: Date): Promise<void> {
   permit(viewer, "indicators.assign");
-  const { schoolId, schoolYear, group, personId, dueOn } = input;
+  const { schoolId, schoolYear, part = wholeYear, group, personId, dueOn } = input;
+  if (!isPart(part)) throw new RefusedError("invalid", "indicatorValues.refused.partOfYear");
   await inTransaction(viewer, async (tx) => {
     const school = found(
       await tx.school.findUnique({ where: { id: schoolId }, select: { municipalityId: true } }),
@@ -156,9 +169,9 @@ export async function assignDuty(viewer: Viewer, input: DutyInput, now: Date): P
     const person = await tx.person.findUnique({ where: { id: personId }, select: { schoolId: true } });
     if (person?.schoolId !== schoolId) throw new RefusedError("invalid", "indicatorValues.refused.person");
     await tx.$executeRaw`
-      INSERT INTO indicator_duty (school_id, school_year, fact_group, person_id, due_on, set_by, set_at)
-      VALUES (${schoolId}, ${schoolYear}, ${group}, ${personId}, ${dayToDate(dueOn)}::date, ${viewer.personId ?? 0}, ${now})
-      ON CONFLICT (school_id, school_year, fact_group) DO UPDATE SET person_id = EXCLUDED.person_id, due_on = EXCLUDED.due_on, set_by = EXCLUDED.set_by, set_at = EXCLUDED.set_at`;
+      INSERT INTO indicator_duty (school_id, school_year, part, fact_group, person_id, due_on, set_by, set_at)
+      VALUES (${schoolId}, ${schoolYear}, ${part}, ${group}, ${personId}, ${dayToDate(dueOn)}::date, ${viewer.personId ?? 0}, ${now})
+      ON CONFLICT (school_id, school_year, part, fact_group) DO UPDATE SET person_id = EXCLUDED.person_id, due_on = EXCLUDED.due_on, set_by = EXCLUDED.set_by, set_at = EXCLUDED.set_at`;
     await record(
       tx,
       viewer,
@@ -167,7 +180,7 @@ export async function assignDuty(viewer: Viewer, input: DutyInput, now: Date): P
         subject: `school:${schoolId}`,
         municipalityId: school.municipalityId,
         schoolId,
-        details: { schoolYear, group, personId, dueOn },
+        details: { schoolYear, ...(part === wholeYear ? {} : { part }), group, personId, dueOn },
       },
       now,
     );

@@ -4,7 +4,8 @@ import { may, permit } from "../../platform/access/permissions.ts";
 import type { Viewer } from "../../platform/access/viewer.ts";
 import { found } from "../../platform/errors.ts";
 import { readMeasured } from "./measured-reads.ts";
-import { type EntryForm, type EntryGroup, entryForms } from "./needed-facts.ts";
+import { type EntryForm, type EntryGroup, entryForms, partsAskedBy } from "./needed-facts.ts";
+import { periodOf, type ValuePeriod, wholeYear, type YearPart } from "./period.ts";
 
 export interface EnteredFact {
   code: string;
@@ -25,6 +26,9 @@ export interface Duty {
 export interface EntryPage {
   school: { id: number; name: string };
   schoolYear: number;
+  period: ValuePeriod;
+  /** Parts of the year that indicators of the school ask for, the whole year first; in order of time. */
+  parts: ValuePeriod[];
   forms: EntryForm[];
   facts: Map<string, EnteredFact>;
   duties: Map<string, Duty>;
@@ -36,8 +40,13 @@ export interface EntryPage {
   mayAssign: boolean;
 }
 
-/** The forms of a school for a year with what has been entered, by whom, and whose they are. */
-export function getEntry(viewer: Viewer, schoolId: number, schoolYear: number): Promise<EntryPage> {
+/** The forms of a school for a year or a part of it with what has been entered, by whom, and whose they are. */
+export function getEntry(
+  viewer: Viewer,
+  schoolId: number,
+  schoolYear: number,
+  part: YearPart = wholeYear,
+): Promise<EntryPage> {
   permit(viewer, "indicators.enter");
   return asViewer(viewer, async (tx) => {
     const school = found(
@@ -47,13 +56,15 @@ export function getEntry(viewer: Viewer, schoolId: number, schoolYear: number): 
       ...{ id: schoolId, municipalityId: school.municipalityId, regionId: school.municipality.regionId },
     };
     const { all, measured } = await readMeasured(tx, placed, schoolYear);
-    const duties = await readDuties(tx, schoolId, schoolYear);
+    const duties = await readDuties(tx, schoolId, schoolYear, part);
     const mayAssign = may(viewer, "indicators.assign");
     return {
       school: { id: schoolId, name: school.name },
       schoolYear,
-      forms: entryForms(all, measured).filter(({ codes }) => codes.length > 0),
-      facts: await readFactsEntered(tx, schoolId, schoolYear),
+      period: periodOf(schoolYear, part),
+      parts: partsAskedBy(all).map((one) => periodOf(schoolYear, one)),
+      forms: entryForms(all, measured, part).filter(({ codes }) => codes.length > 0),
+      facts: await readFactsEntered(tx, schoolId, schoolYear, part),
       duties,
       names: await namesOf(
         tx,
@@ -70,10 +81,11 @@ export async function readFactsEntered(
   tx: ReadTx,
   schoolId: number,
   schoolYear: number,
+  part: YearPart = wholeYear,
 ): Promise<Map<string, EnteredFact>> {
   const rows = await tx.$queryRaw<EnteredFact[]>`
     SELECT f.code, f.value, f.note, f.version, p.name AS who, f.entered_at AS at FROM indicator_fact f LEFT JOIN person p ON p.id = f.entered_by
-    WHERE f.school_id = ${schoolId} AND f.school_year = ${schoolYear} ORDER BY f.code`;
+    WHERE f.school_id = ${schoolId} AND f.school_year = ${schoolYear} AND f.part = ${part} ORDER BY f.code`;
   return new Map(rows.map((row) => [row.code, row]));
 }
 
@@ -81,10 +93,11 @@ export async function readDuties(
   tx: ReadTx,
   schoolId: number,
   schoolYear: number,
+  part: YearPart = wholeYear,
 ): Promise<Map<string, Duty>> {
   const rows = await tx.$queryRaw<Duty[]>`
     SELECT d.fact_group AS "group", d.person_id AS "personId", p.name, d.due_on::text AS "dueOn" FROM indicator_duty d LEFT JOIN person p ON p.id = d.person_id
-    WHERE d.school_id = ${schoolId} AND d.school_year = ${schoolYear}`;
+    WHERE d.school_id = ${schoolId} AND d.school_year = ${schoolYear} AND d.part = ${part}`;
   return new Map(rows.map((row) => [row.group, row]));
 }
 

@@ -1,25 +1,37 @@
 import type { ReadTx } from "../../platform/access/as-viewer.ts";
+import { readPartFacts } from "./part-reads.ts";
+import type { ValuePeriod } from "./period.ts";
 import type { FactCell, SchoolFacts } from "./school-facts.ts";
 
 /** Facts by school and school year. */
 export type FactTable = Map<string, Map<string, FactCell[]>>;
 
-export const factKey = (schoolId: number, schoolYear: number): string => `${schoolId}:${schoolYear}`;
+/** Of a school and a school year, or of a part of it. */
+export const factKey = (schoolId: number, schoolYear: number, part = ""): string =>
+  `${schoolId}:${schoolYear}${part === "" ? "" : `:${part}`}`;
 
-interface Row {
+/** Numbers of several facts for one subject and parallel. */
+export interface FactRow {
   schoolId: number;
   schoolYear: number;
+  /** Of a part of the school year; nothing for the whole. */
+  part?: string;
   subject: string | null;
   grade: number | null;
   codes: string[];
-  values: number[];
+  /** Null: there is something of which the number is not known. */
+  values: number[] | null;
 }
 
-/** Every fact that the portal has about these schools in these school years; each source is one statement. */
+/**
+ * Every fact that the portal has about these schools in these school years, and in the asked parts of years; each source is
+ * one statement.
+ */
 export async function readFacts(
   tx: ReadTx,
   schoolIds: readonly number[],
   schoolYears: readonly number[],
+  parts: readonly ValuePeriod[] = [],
 ): Promise<ReadonlyMap<string, SchoolFacts>> {
   const table: FactTable = new Map();
   const [ids, years] = [[...schoolIds], [...schoolYears]];
@@ -33,24 +45,26 @@ export async function readFacts(
     readEntered,
   ])
     for (const row of await read(tx, ids, years)) add(table, row);
+  if (parts.length > 0) for (const row of await readPartFacts(tx, ids, parts)) add(table, row);
   return table;
 }
 
-function add(table: FactTable, { schoolId, schoolYear, subject, grade, codes, values }: Row): void {
-  const key = factKey(schoolId, schoolYear);
+function add(table: FactTable, row: FactRow): void {
+  const { schoolId, schoolYear, part, subject, grade, codes, values } = row;
+  const key = factKey(schoolId, schoolYear, part);
   const facts = table.get(key) ?? new Map<string, FactCell[]>();
   table.set(key, facts);
   codes.forEach((code, i) => {
-    const value = values[i];
-    // The database's null is no data; it makes no cell.
-    if (value === undefined || value === null) return;
+    const value = values === null ? null : values[i];
+    // The database's null for one number is no data; it makes no cell.
+    if (values !== null && (value === undefined || value === null)) return;
     const cells = facts.get(code) ?? [];
-    cells.push({ subject, grade, value: Number(value) });
+    cells.push({ subject, grade, value: value === null ? null : Number(value) });
     facts.set(code, cells);
   });
 }
 
-type Read = (tx: ReadTx, ids: number[], years: number[]) => Promise<Row[]>;
+type Read = (tx: ReadTx, ids: number[], years: number[]) => Promise<FactRow[]>;
 
 /** Works by subject and parallel. Of the sixteen counts of marks against the journal the diagonal agrees (index 5·i). */
 const readWorks: Read = (tx, ids, years) => tx.$queryRaw`
@@ -129,5 +143,5 @@ const readCycle: Read = (tx, ids, years) => tx.$queryRaw`
 const readEntered: Read = (tx, ids, years) => tx.$queryRaw`
   SELECT school_id AS "schoolId", school_year::int AS "schoolYear", NULL AS subject, NULL::int AS grade,
     array_agg(code ORDER BY code) AS codes, array_agg(value ORDER BY code) AS values
-  FROM indicator_fact WHERE school_id = ANY (${ids}::int[]) AND school_year = ANY (${years}::int[])
+  FROM indicator_fact WHERE school_id = ANY (${ids}::int[]) AND school_year = ANY (${years}::int[]) AND part = ''
   GROUP BY school_id, school_year ORDER BY 1, 2`;

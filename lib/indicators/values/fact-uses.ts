@@ -4,6 +4,7 @@ import { factOf } from "../formula/facts.ts";
 import { parseFormula } from "../formula/parse.ts";
 import { enteredValueCode } from "./definitions.ts";
 import { factKey, readFacts } from "./fact-reads.ts";
+import { type ValuePeriod, wholeYear, type YearPart } from "./period.ts";
 import { factValue } from "./school-facts.ts";
 
 /** A fact as a formula names it, with its value and the person behind it. */
@@ -28,15 +29,17 @@ interface Texts {
   condition: string | null;
 }
 
-/** The facts of a formula for one school and year, each once, in the order of the text. */
+/** The facts of a formula for one school and period, each once, in the order of the text. */
 export async function factUses(
   tx: ReadTx,
   schoolId: number,
-  schoolYear: number,
+  period: ValuePeriod,
   texts: Texts,
 ): Promise<FactUse[]> {
-  const facts = (await readFacts(tx, [schoolId], [schoolYear])).get(factKey(schoolId, schoolYear));
-  const entered = await readEntered(tx, schoolId, schoolYear);
+  const { schoolYear, part } = period;
+  const read = await readFacts(tx, [schoolId], [schoolYear], part === wholeYear ? [] : [period]);
+  const facts = read.get(factKey(schoolId, schoolYear, part));
+  const entered = await readEntered(tx, schoolId, schoolYear, part);
   const asked = texts.numerator === null ? [ownValue(texts.code)] : partsOf(texts);
   const seen = new Map(asked.map((part) => [part.text, part]));
   return [...seen.values()].map(({ text, code, subject, grade }) => ({
@@ -77,11 +80,11 @@ function textOf({
   return selection.length === 0 ? code : `${code}(${selection.join(", ")})`;
 }
 
-async function readEntered(tx: ReadTx, schoolId: number, schoolYear: number) {
+async function readEntered(tx: ReadTx, schoolId: number, schoolYear: number, part: YearPart) {
   const rows = await tx.$queryRaw<
     { code: string; who: string | null; at: Date; note: string; origin: string }[]
   >`
     SELECT f.code, p.name AS who, f.entered_at AS at, f.note, f.origin FROM indicator_fact f LEFT JOIN person p ON p.id = f.entered_by
-    WHERE f.school_id = ${schoolId} AND f.school_year = ${schoolYear}`;
+    WHERE f.school_id = ${schoolId} AND f.school_year = ${schoolYear} AND f.part = ${part}`;
   return new Map(rows.map(({ code, ...entered }) => [code, entered]));
 }

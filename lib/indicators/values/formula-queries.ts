@@ -15,6 +15,7 @@ import { readDefinitions } from "./definition-reads.ts";
 import { type Definition, knownOf } from "./definitions.ts";
 import { readFacts } from "./fact-reads.ts";
 import { type FactUse, factUses } from "./fact-uses.ts";
+import { schoolYearOf } from "./period.ts";
 import { readRows, type SourceRow } from "./row-reads.ts";
 import { definitionsFor, schoolValues } from "./school-values.ts";
 
@@ -72,7 +73,7 @@ export function tryFormula(
     const value = schoolValues(school, schoolYear, withTried, facts).find(
       ({ definition }) => definition === tried,
     );
-    const uses = await factUses(tx, asked, schoolYear, texts);
+    const uses = await factUses(tx, asked, schoolYearOf(schoolYear), texts);
     return {
       ...page,
       sound: true,
@@ -80,7 +81,7 @@ export function tryFormula(
         ...{ school: { id: asked, name: row.name }, schoolYear, facts: uses },
         computed:
           value ?? compute(outcome.formula, { fact: () => null, indicator: () => false, previous: null }),
-        rows: await readRows(tx, asked, schoolYear, uses),
+        rows: await readRows(tx, asked, schoolYearOf(schoolYear), uses),
       },
     };
   });
@@ -91,7 +92,7 @@ function triedDefinition(texts: FormulaTexts, formula: Definition["formula"], fa
   return {
     ...texts,
     ...{ versionId: 0, indicatorId: 0, regionId: null, municipalityId: null, schoolId: null },
-    ...{ effectiveFrom: "2000-01-01", effectiveTo: null, formula, broken: false, facts },
+    ...{ effectiveFrom: "2000-01-01", effectiveTo: null, period: "year", formula, broken: false, facts },
   };
 }
 

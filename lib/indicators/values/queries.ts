@@ -51,7 +51,7 @@ export function getUnitValues(
 /** Years with any value, newest first; `fullYear` is the newest that has at least a quarter of what the fullest has: a year just begun is not the one to open with. */
 async function yearsOf(tx: ReadTx, { kind, id }: NamedValueUnit) {
   const rows = await tx.$queryRaw<{ year: number; values: number }[]>`
-    SELECT extract(year FROM period_start)::int AS year, count(*)::int AS values FROM indicator_value
+    SELECT extract(year FROM period_start - interval '8 months')::int AS year, count(*)::int AS values FROM indicator_value
     WHERE unit_kind = ${kind} AND unit_id = ${id} AND state = 'value' GROUP BY 1 ORDER BY 1 DESC`;
   const most = Math.max(0, ...rows.map(({ values }) => values));
   const fullYear = rows.find(({ values }) => 4 * values >= most)?.year ?? null;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { factOf } from "../formula/facts.ts";
 import { readFactText } from "./fact-text.ts";
 import { entryGroups, groupOf } from "./needed-facts.ts";
+import { isPart, wholeYear } from "./period.ts";
 import { readUnit } from "./unit.ts";
 
 const one = z.union([z.string(), z.array(z.string()).transform((list) => list[0] ?? "")]);
@@ -14,6 +15,7 @@ export const valueParams = z.object({
     .transform(Number)
     .nullable()
     .catch(null),
+  part: one.pipe(z.string().refine(isPart)).catch(wholeYear),
   all: one.transform((text) => text === "1").catch(false),
 });
 
@@ -26,11 +28,13 @@ const schoolYearText = z
   .string()
   .regex(/^20\d\d$/)
   .transform(Number);
+/** A form without the field is that of the whole year. */
+const partText = z.string().refine(isPart, "indicatorValues.refused.partOfYear").default(wholeYear);
 const note = z.string().trim().max(500, "indicatorValues.fields.note");
 
 /** A form of entered values: `f-<code>` holds what was typed, `n-<code>` the version that the form showed. */
 export const entrySchema = z
-  .object({ schoolId: idText, schoolYear: schoolYearText, note })
+  .object({ schoolId: idText, schoolYear: schoolYearText, part: partText, note })
   .catchall(z.string().max(60))
   .transform((form, context) => {
     const values = Object.entries(form).flatMap(([name, text]) => {
@@ -45,12 +49,14 @@ export const entrySchema = z
       const version = Number(form[`n-${code}`] ?? 0);
       return [{ code, value: read.value, version: Number.isInteger(version) ? version : 0, note: form.note }];
     });
-    return { schoolId: form.schoolId, schoolYear: form.schoolYear, values, origin: "entered" as const };
+    const { schoolId, schoolYear, part } = form;
+    return { schoolId, schoolYear, part, values, origin: "entered" as const };
   });
 
 export const dutySchema = z.object({
   schoolId: idText,
   schoolYear: schoolYearText,
+  part: partText,
   group: z.enum(entryGroups),
   personId: z
     .string()

@@ -3,6 +3,7 @@ import { notDefined, type Surroundings } from "../formula/evaluate.ts";
 import { factOf } from "../formula/facts.ts";
 import { type Definition, enteredValueCode } from "./definitions.ts";
 import { factKey } from "./fact-reads.ts";
+import { isOfKind, partsOf, wholeYear, type YearPart } from "./period.ts";
 import { factValue, type SchoolFacts } from "./school-facts.ts";
 
 /** The place of a school: whose indicators it is measured by. */
@@ -14,6 +15,8 @@ export interface PlacedSchool {
 
 export interface SchoolValue extends Computed {
   readonly definition: Definition;
+  /** Of which part of the school year; `wholeYear` for all of it. */
+  readonly part: YearPart;
   readonly missing: readonly string[];
 }
 
@@ -31,28 +34,30 @@ export function definitionsFor(school: PlacedSchool, definitions: readonly Defin
 const nearness = ({ schoolId, municipalityId, regionId }: Definition): number =>
   schoolId !== null ? 3 : municipalityId !== null ? 2 : regionId !== null ? 1 : 0;
 
-/** Everything that is known for one school and school year; pure, the same facts give the same values. */
+/** Everything that is known for one school and school year, and for the parts of it that indicators ask for; pure, the same facts give the same values. */
 export function schoolValues(
   school: PlacedSchool,
   schoolYear: number,
   definitions: ReadonlyMap<number, readonly Definition[]>,
   facts: ReadonlyMap<string, SchoolFacts>,
 ): SchoolValue[] {
-  const years = new Map<number, ReturnType<typeof yearOf>>();
-  const at = (year: number) => {
-    const known = years.get(year) ?? yearOf(year);
-    years.set(year, known);
+  const periods = new Map<string, ReturnType<typeof knownAt>>();
+  const at = (year: number, part: YearPart) => {
+    const key = factKey(school.id, year, part);
+    const known = periods.get(key) ?? knownAt(year, part);
+    periods.set(key, known);
     return known;
   };
 
-  function yearOf(year: number) {
-    const own = definitionsFor(school, definitions.get(year) ?? definitions.get(schoolYear) ?? []);
+  function knownAt(year: number, part: YearPart) {
+    const all = definitions.get(year) ?? definitions.get(schoolYear) ?? [];
+    const own = definitionsFor(school, all).filter(({ period }) => isOfKind(part, period));
     const byCode = new Map<string, Definition>();
     for (const one of own) {
       const known = byCode.get(one.code);
       if (!known || nearness(one) > nearness(known)) byCode.set(one.code, one);
     }
-    const here = facts.get(factKey(school.id, year));
+    const here = facts.get(factKey(school.id, year, part));
     const done = new Map<number, SchoolValue>();
     const open = new Set<number>();
 
@@ -61,7 +66,10 @@ export function schoolValues(
       if (known) return known;
       const missing = new Set<string>();
       open.add(definition.indicatorId);
-      const value = { ...computed(definition, around(missing)), definition, missing: [...missing].sort() };
+      const value = {
+        ...computed(definition, around(missing)),
+        ...{ definition, part, missing: [...missing].sort() },
+      };
       open.delete(definition.indicatorId);
       done.set(definition.indicatorId, value);
       return value;
@@ -81,7 +89,7 @@ export function schoolValues(
         return asEvaluated(value, definition.unit === "yesNo");
       },
       get previous() {
-        return at(year - 1).around(new Set());
+        return at(year - 1, part).around(new Set());
       },
       missing: (code) => missing.add(code),
     });
@@ -89,8 +97,12 @@ export function schoolValues(
     return { own, valueBy, around, here };
   }
 
-  const now = at(schoolYear);
-  return now.own.map(now.valueBy);
+  const now = at(schoolYear, wholeYear);
+  const parts = [...new Set((definitions.get(schoolYear) ?? []).map(({ period }) => period))]
+    .filter((period) => !isOfKind(wholeYear, period))
+    .flatMap(partsOf)
+    .map((part) => at(schoolYear, part));
+  return [now, ...parts].flatMap(({ own, valueBy }) => own.map(valueBy));
 }
 
 function computed(definition: Definition, around: Surroundings): Computed {

@@ -2,16 +2,18 @@ import "server-only";
 import { asViewer, type ReadTx } from "../../platform/access/as-viewer.ts";
 import { permit } from "../../platform/access/permissions.ts";
 import type { Viewer } from "../../platform/access/viewer.ts";
+import type { Definition } from "./definitions.ts";
 import { readDuties, readFactsEntered } from "./entry-queries.ts";
 import { readMeasured } from "./measured-reads.ts";
-import { type EntryGroup, entryForms } from "./needed-facts.ts";
-import { schoolYearOf } from "./period.ts";
+import { type EntryGroup, entryForms, partsAskedBy } from "./needed-facts.ts";
+import { isOfKind, periodOf, schoolYearOn, type ValuePeriod, wholeYear, type YearPart } from "./period.ts";
 import type { NamedValueUnit } from "./unit.ts";
 
 /** What is missing is a task: a form of a school that somebody owes. */
 export interface FactTask {
   schoolId: number;
   schoolYear: number;
+  part: YearPart;
   group: EntryGroup;
   /** Facts that measured indicators need and nobody has entered. */
   missing: number;
@@ -23,7 +25,7 @@ export interface FactTask {
   overdue: boolean;
 }
 
-/** Tasks of a school for a year. The day: as assigned, else the soonest that the indicators ask for. */
+/** Tasks of a school for a year and for those of its parts that have begun. The day: as assigned, else the soonest that the indicators ask for. */
 export async function readFactTasks(
   tx: ReadTx,
   school: Pick<NamedValueUnit, "municipalityId" | "regionId"> & { id: number },
@@ -32,22 +34,42 @@ export async function readFactTasks(
 ): Promise<FactTask[]> {
   const placed = { id: school.id, municipalityId: school.municipalityId ?? 0, regionId: school.regionId };
   const { all, measured } = await readMeasured(tx, placed, schoolYear);
-  const entered = await readFactsEntered(tx, school.id, schoolYear);
-  const duties = await readDuties(tx, school.id, schoolYear);
   const days = await dueDays(
     tx,
     measured.map(({ versionId }) => versionId),
   );
-  return entryForms(all, measured).flatMap(({ group, needed }) => {
+  const tasks: FactTask[] = [];
+  for (const part of partsAskedBy(measured)) {
+    const period = periodOf(schoolYear, part);
+    // What has not begun is owed by nobody.
+    if (part !== wholeYear && period.start > today) continue;
+    tasks.push(...(await tasksOf(tx, school.id, period, today, all, measured, days)));
+  }
+  return tasks;
+}
+
+async function tasksOf(
+  tx: ReadTx,
+  schoolId: number,
+  { schoolYear, part, end }: ValuePeriod,
+  today: string,
+  all: readonly Definition[],
+  measured: readonly Definition[],
+  days: ReadonlyMap<number, number>,
+): Promise<FactTask[]> {
+  const entered = await readFactsEntered(tx, schoolId, schoolYear, part);
+  const duties = await readDuties(tx, schoolId, schoolYear, part);
+  const ofPart = measured.filter(({ period }) => isOfKind(part, period));
+  return entryForms(all, measured, part).flatMap(({ group, needed }) => {
     const missing = [...needed].filter((code) => !entered.has(code));
     if (missing.length === 0) return [];
-    const waiting = measured.filter(({ facts }) => facts.some((code) => missing.includes(code)));
+    const waiting = ofPart.filter(({ facts }) => facts.some((code) => missing.includes(code)));
     const duty = duties.get(group);
     const soonest = Math.min(...waiting.map(({ versionId }) => days.get(versionId) ?? 0));
-    const dueOn = duty?.dueOn ?? dayAfter(schoolYearOf(schoolYear).end, soonest);
+    const dueOn = duty?.dueOn ?? dayAfter(end, soonest);
     return [
       {
-        ...{ schoolId: school.id, schoolYear, group, missing: missing.length },
+        ...{ schoolId, schoolYear, part, group, missing: missing.length },
         waiting: waiting.map(({ code }) => code),
         owner: duty ? { personId: duty.personId, name: duty.name } : null,
         ...{ dueOn, overdue: dueOn < today },
@@ -73,7 +95,14 @@ export function listFactTasks(viewer: Viewer, schoolYear: number, today: string)
   const enters = role === "head" || role === "deputy" || role === "teacher";
   if (schoolId === null || regionId === null || !enters) return Promise.resolve([]);
   return asViewer(viewer, async (tx) => {
-    const tasks = await readFactTasks(tx, { id: schoolId, municipalityId, regionId }, schoolYear, today);
+    const school = { id: schoolId, municipalityId, regionId };
+    const tasks = await readFactTasks(tx, school, schoolYear, today);
+    // The year itself is owed when it is over, its parts as they pass.
+    const running = schoolYearOn(today);
+    if (running > schoolYear)
+      tasks.push(
+        ...(await readFactTasks(tx, school, running, today)).filter(({ part }) => part !== wholeYear),
+      );
     return tasks.filter(
       ({ owner, overdue }) =>
         owner?.personId === personId || (role === "head" && (owner === null || overdue)),

@@ -1,4 +1,5 @@
-import type { Level } from "../vocabulary.ts";
+import type { Level, Period } from "../vocabulary.ts";
+import type { YearPart } from "./period.ts";
 
 /** A value as pages and other features read it. */
 export interface ValueView {
@@ -13,8 +14,10 @@ export interface ValueView {
   readonly schoolsDue: number;
 }
 
-/** A line of the page of values. */
+/** A line of the page of values: of the school year, or of one of its parts where the indicator has those. */
 export interface ValueLine extends ValueView {
+  readonly part: YearPart;
+  readonly period: Period;
   readonly indicatorId: number;
   readonly code: string;
   readonly family: string;
@@ -28,8 +31,12 @@ export interface ValueLine extends ValueView {
   readonly target: number | null;
   readonly level: Level | null;
   readonly adopted: boolean;
-  /** Values of all years in order of time; null where there is none. */
-  readonly history: readonly { readonly schoolYear: number; readonly value: number | null }[];
+  /** Values of all years, or of all such parts of years, in order of time; null where there is none. */
+  readonly history: readonly {
+    readonly schoolYear: number;
+    readonly part: YearPart;
+    readonly value: number | null;
+  }[];
 }
 
 /** What stands for an indicator that was never computed: no data. */

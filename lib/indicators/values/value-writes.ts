@@ -1,12 +1,12 @@
 import type { WriteTx } from "../../platform/access/as-viewer.ts";
 import { areaRule, type Definition } from "./definitions.ts";
-import { schoolYearOf } from "./period.ts";
+import type { ValuePeriod } from "./period.ts";
 import type { SchoolValue } from "./school-values.ts";
 
-/** A school's value of a school year, ready to be stored. */
+/** A school's value of a school year or a part of it, ready to be stored. */
 export interface StoredSchoolValue extends SchoolValue {
   readonly schoolId: number;
-  readonly schoolYear: number;
+  readonly period: ValuePeriod;
   readonly origin: "computed" | "entered" | "imported";
 }
 
@@ -14,9 +14,9 @@ export interface StoredSchoolValue extends SchoolValue {
 const onConflict = `ON CONFLICT (unit_kind, unit_id, period_start, indicator_id) DO UPDATE SET period_end = EXCLUDED.period_end,
     version_id = EXCLUDED.version_id, state = EXCLUDED.state, value = EXCLUDED.value, numerator = EXCLUDED.numerator, denominator = EXCLUDED.denominator,
     reason = EXCLUDED.reason, missing = EXCLUDED.missing, schools = EXCLUDED.schools, schools_due = EXCLUDED.schools_due, origin = EXCLUDED.origin, computed_at = EXCLUDED.computed_at
-  WHERE (indicator_value.version_id, indicator_value.state, indicator_value.value, indicator_value.numerator, indicator_value.denominator, indicator_value.reason,
+  WHERE (indicator_value.period_end, indicator_value.version_id, indicator_value.state, indicator_value.value, indicator_value.numerator, indicator_value.denominator, indicator_value.reason,
       indicator_value.missing, indicator_value.schools, indicator_value.schools_due, indicator_value.origin)
-    IS DISTINCT FROM (EXCLUDED.version_id, EXCLUDED.state, EXCLUDED.value, EXCLUDED.numerator, EXCLUDED.denominator, EXCLUDED.reason,
+    IS DISTINCT FROM (EXCLUDED.period_end, EXCLUDED.version_id, EXCLUDED.state, EXCLUDED.value, EXCLUDED.numerator, EXCLUDED.denominator, EXCLUDED.reason,
       EXCLUDED.missing, EXCLUDED.schools, EXCLUDED.schools_due, EXCLUDED.origin)`;
 
 /** Rows of one statement: larger ones take more memory and no less time. */
@@ -42,18 +42,19 @@ function writePart(tx: WriteTx, values: readonly StoredSchoolValue[], now: Date)
   // not even locked; it is looked up by the schools of the part, never by reading all of the table.
   return tx.$executeRawUnsafe(
     `INSERT INTO indicator_value (unit_kind, unit_id, period_start, period_end, indicator_id, version_id, state, value, numerator, denominator, reason, missing, schools, schools_due, origin, computed_at)
-    SELECT 'school', s, make_date(y, 9, 1), make_date(y + 1, 8, 31), i, r, t, v, n, d, w, m, (t = 'value')::int, 1, o, $13
-    FROM (SELECT s, y, i, r, t, v, n, d, w, coalesce(string_to_array(nullif(m, ''), ' '), '{}') AS m, o
-      FROM unnest($1::text::int[], $2::text::int[], $3::text::int[], $4::text::int[], $5::text::text[], $6::text::float8[], $7::text::float8[], $8::text::float8[],
-        $9::text::text[], $10::text::text[], $11::text::text[]) AS j(s, y, i, r, t, v, n, d, w, m, o)) fresh
-    LEFT JOIN (SELECT * FROM indicator_value WHERE unit_kind = 'school' AND unit_id = ANY ($12::int[])) old
-      ON old.unit_id = s AND old.period_start = make_date(y, 9, 1) AND old.indicator_id = i
-    WHERE old.unit_id IS NULL OR (old.version_id, old.state, old.value, old.numerator, old.denominator, old.reason, old.missing, old.origin)
-      IS DISTINCT FROM (r, t, v, n, d, w, m, o)
+    SELECT 'school', s, b, e, i, r, t, v, n, d, w, m, (t = 'value')::int, 1, o, $14
+    FROM (SELECT s, b, e, i, r, t, v, n, d, w, coalesce(string_to_array(nullif(m, ''), ' '), '{}') AS m, o
+      FROM unnest($1::text::int[], $2::text::date[], $3::text::date[], $4::text::int[], $5::text::int[], $6::text::text[], $7::text::float8[], $8::text::float8[],
+        $9::text::float8[], $10::text::text[], $11::text::text[], $12::text::text[]) AS j(s, b, e, i, r, t, v, n, d, w, m, o)) fresh
+    LEFT JOIN (SELECT * FROM indicator_value WHERE unit_kind = 'school' AND unit_id = ANY ($13::int[])) old
+      ON old.unit_id = s AND old.period_start = b AND old.indicator_id = i
+    WHERE old.unit_id IS NULL OR (old.period_end, old.version_id, old.state, old.value, old.numerator, old.denominator, old.reason, old.missing, old.origin)
+      IS DISTINCT FROM (e, r, t, v, n, d, w, m, o)
     ${onConflict}`,
     ...[
       column((value) => value.schoolId),
-      column((value) => value.schoolYear),
+      column((value) => value.period.start),
+      column((value) => value.period.end),
       column((value) => value.definition.indicatorId),
       column((value) => value.definition.versionId),
       column((value) => value.state),
@@ -91,13 +92,12 @@ const quoted = (text: string): string => `"${text.replaceAll("\\", "\\\\").repla
 export async function writeAreaValues(
   tx: WriteTx,
   areas: { kind: "municipality" | "region"; ids: readonly number[] },
-  schoolYear: number,
+  { start, end }: ValuePeriod,
   definitions: readonly Definition[],
   now: Date,
 ): Promise<number> {
   if (definitions.length === 0 || areas.ids.length === 0) return 0;
   await planForMany(tx);
-  const { start, end } = schoolYearOf(schoolYear);
   const rules = definitions.map(areaRule);
   const area = areas.kind === "region" ? "m.region_id" : "s.municipality_id";
   return tx.$executeRawUnsafe(
@@ -115,7 +115,7 @@ export async function writeAreaValues(
           count(*) FILTER (WHERE v.state = 'value')::int AS having_value, count(*) FILTER (WHERE v.state = 'absent')::int AS absent_ones,
           count(*) FILTER (WHERE v.state <> 'notApplicable')::int AS due
         FROM unnest($5::int[], $6::int[], $7::bool[], $8::bool[], $9::float8[]) AS r(indicator_id, version_id, adds, ratio, multiplier)
-        JOIN indicator_value v ON v.indicator_id = r.indicator_id AND v.unit_kind = 'school' AND v.period_start = $3::date
+        JOIN indicator_value v ON v.indicator_id = r.indicator_id AND v.unit_kind = 'school' AND v.period_start = $3::date AND v.period_end = $4::date
         JOIN school s ON s.id = v.unit_id JOIN municipality m ON m.id = s.municipality_id
         WHERE ${area} = ANY ($2::int[])
         GROUP BY ${area}, v.indicator_id, r.version_id, r.adds, r.ratio, r.multiplier) t) counted
@@ -131,4 +131,24 @@ export async function writeAreaValues(
     rules.map((r) => r.multiplier),
     now,
   );
+}
+
+/** Where the periods of an indicator have changed (a year became half-years), the values of its former version in that year go. */
+export async function removeFormerPeriods(
+  tx: WriteTx,
+  units: { kind: "municipality" | "region" | "school"; ids: readonly number[] },
+  definitions: ReadonlyMap<number, readonly Definition[]>,
+): Promise<number> {
+  const rows = await tx.$queryRaw<{ id: number }[]>`
+    SELECT indicator_id AS id FROM indicator_version WHERE status = 'adopted' GROUP BY indicator_id HAVING count(DISTINCT period) > 1`;
+  const several = new Set(rows.map(({ id }) => id));
+  const now = [...definitions].flatMap(([year, list]) =>
+    list.filter(({ indicatorId }) => several.has(indicatorId)).map((one) => ({ year, ...one })),
+  );
+  if (now.length === 0) return 0;
+  return tx.$executeRaw`
+    DELETE FROM indicator_value v
+    USING unnest(${now.map(({ year }) => year)}::int[], ${now.map((d) => d.indicatorId)}::int[], ${now.map((d) => d.versionId)}::int[]) AS d(year, indicator_id, version_id)
+    WHERE v.unit_kind = ${units.kind} AND v.unit_id = ANY (${[...units.ids]}::int[]) AND v.indicator_id = d.indicator_id AND v.version_id <> d.version_id
+      AND v.period_start BETWEEN make_date(d.year, 9, 1) AND make_date(d.year + 1, 8, 31)`;
 }

@@ -72,7 +72,7 @@ function summary(school: number, schoolYear: number, marks: readonly number[], s
 function fact(school: number, schoolYear: number, code: string, value: number) {
   return owner.query(
     `INSERT INTO indicator_fact (school_id, school_year, code, value, origin, entered_by, entered_at) VALUES ($1, $2, $3, $4, 'entered', 1, now())
-    ON CONFLICT (school_id, school_year, code) DO UPDATE SET value = EXCLUDED.value`,
+    ON CONFLICT (school_id, school_year, part, code) DO UPDATE SET value = EXCLUDED.value`,
     [school, schoolYear, code, value],
   );
 }
