@@ -12,7 +12,7 @@ export interface ChartWords {
   finding: string;
   /** Measure, who, when, how many. */
   measure: string;
-  /** What the chart says, in sentences made from the same numbers. */
+  /** What the chart says, in sentences made from the same numbers; not repeated when the finding says it all. */
   summary: string;
   /** Source, edition, link «Как это посчитано». */
   source?: ReactNode;
@@ -43,7 +43,7 @@ export function ChartFigure(props: Props) {
         {legend}
         {children}
       </div>
-      <p className="chart-summary">{summary}</p>
+      {summary === finding ? null : <p className="chart-summary">{summary}</p>}
       {explore}
       {table ? (
         <Fold summary={t("charts.table")}>

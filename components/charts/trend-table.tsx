@@ -16,6 +16,8 @@ export interface TrendPoint {
   key: string;
   /** «2024» */
   label: string;
+  /** What stands under the axis where there is little room. */
+  short?: string;
   /** Place on the axis of time, when the years do not stand at even steps. */
   at?: number;
   own: TrendValue | "tooFew" | "absent";

@@ -1,4 +1,5 @@
 import { scaleLinear } from "d3-scale";
+import { classNames } from "#components/ui/class-names.ts";
 import type { Translate } from "#components/ui/translate.ts";
 import { ChartFigure, type ChartWords } from "./chart-figure.tsx";
 import { SeriesLegend } from "./legend.tsx";
@@ -35,11 +36,14 @@ export function Trend({ points, axis, own, peer, minimum = 10, ...words }: Props
   const place = (index: number) => points[index]?.at ?? index;
   const x = scaleLinear([place(0), place(points.length - 1)], points.length > 1 ? [0.08, 0.84] : [0.5, 0.5]);
   const y = scaleLinear([axis.from, axis.to], [HEIGHT, 0]).clamp(true);
+  const estimated = points.map(known).some((value) => value !== null && hasInterval(value));
   const breaks = points.filter((point) => point.breakBefore !== undefined);
   return (
     <ChartFigure
       {...words}
-      legend={<SeriesLegend own={own} peer={peer} interval={t("charts.interval")} />}
+      legend={
+        <SeriesLegend own={own} peer={peer} {...(estimated ? { interval: t("charts.interval") } : {})} />
+      }
       table={
         <TrendTable
           t={t}
@@ -81,6 +85,7 @@ export function Trend({ points, axis, own, peer, minimum = 10, ...words }: Props
               xBefore={x(place(index - 1))}
               y={y}
               nextHigher={isHigher(points[index + 1], point)}
+              inner={points.length > 4 && points.slice(index + 1).some((later) => known(later) !== null)}
             />
           ))}
         </svg>
@@ -104,9 +109,11 @@ interface PointProps {
   xBefore: number;
   y: (value: number) => number;
   nextHigher: boolean;
+  /** A later year has a value too: where there is little room, only the last one is written beside its dot. */
+  inner: boolean;
 }
 
-function Point({ id, t, point, before, x, xBefore, y, nextHigher }: PointProps) {
+function Point({ id, t, point, before, x, xBefore, y, nextHigher, inner }: PointProps) {
   const value = known(point);
   const previous = before ? known(before) : null;
   const half = percent((x + xBefore) / 2);
@@ -127,11 +134,20 @@ function Point({ id, t, point, before, x, xBefore, y, nextHigher }: PointProps) 
       {/* Everything of one point stands in its own place on the axis, in em around it. */}
       <svg x={percent(x)} overflow="visible" aria-hidden="true">
         {value ? (
-          <Known value={value} peer={point.peer?.value ?? null} y={y} nextHigher={nextHigher} />
+          <Known value={value} peer={point.peer?.value ?? null} y={y} nextHigher={nextHigher} inner={inner} />
         ) : (
           <Unknown id={id} t={t} silence={point.own === "tooFew" ? "tooFew" : "absent"} />
         )}
-        <text className="tick" y={em(HEIGHT + 1.5)} textAnchor="middle">
+        {point.short === undefined ? null : (
+          <text className="tick narrow-only" y={em(HEIGHT + 1.5)} textAnchor="middle">
+            {point.short}
+          </text>
+        )}
+        <text
+          className={classNames("tick", point.short !== undefined && "wide-only")}
+          y={em(HEIGHT + 1.5)}
+          textAnchor="middle"
+        >
           {point.label}
         </text>
       </svg>
@@ -144,21 +160,31 @@ interface KnownProps {
   peer: number | null;
   y: (value: number) => number;
   nextHigher: boolean;
+  inner: boolean;
 }
 
-function Known({ value, peer, y, nextHigher }: KnownProps) {
+/** What is not an estimate from a sample has no interval, so no whiskers. */
+const hasInterval = ({ low, high }: TrendValue) => low < high;
+
+function Known({ value, peer, y, nextHigher, inner }: KnownProps) {
   const cap = { x1: "-0.4em", x2: "0.4em" };
   return (
     <>
-      <g className="whisker">
-        <line y1={em(y(value.low))} y2={em(y(value.high))} />
-        <line {...cap} y1={em(y(value.low))} y2={em(y(value.low))} />
-        <line {...cap} y1={em(y(value.high))} y2={em(y(value.high))} />
-      </g>
+      {hasInterval(value) ? (
+        <g className="whisker">
+          <line y1={em(y(value.low))} y2={em(y(value.high))} />
+          <line {...cap} y1={em(y(value.low))} y2={em(y(value.low))} />
+          <line {...cap} y1={em(y(value.high))} y2={em(y(value.high))} />
+        </g>
+      ) : null}
       {peer === null ? null : <circle className="peer" cy={em(y(peer))} r={em(0.36)} />}
       <circle className="dot" cy={em(y(value.value))} r={em(0.42)} />
       {/* The label keeps to the side where the line does not go. */}
-      <text className="point-name halo" x="0.7em" y={em(y(value.value) + (nextHigher ? 1.2 : -0.35))}>
+      <text
+        className={classNames("point-name halo", inner && "wide-only")}
+        x="0.7em"
+        y={em(y(value.value) + (nextHigher ? 1.2 : -0.35))}
+      >
         {value.label}
       </text>
     </>

@@ -18,17 +18,20 @@ export function HistoryChart({ words, page }: { words: ValueWords; page: Indicat
   const points = page.history.map((one): TrendPoint => {
     const peer = peers.get(one.schoolYear) ?? null;
     return {
-      ...{ key: String(one.schoolYear), label: yearText(one.schoolYear), at: one.schoolYear },
+      ...{
+        key: String(one.schoolYear),
+        label: yearText(one.schoolYear),
+        at: one.schoolYear,
+        short: yearText(one.schoolYear).slice(2),
+      },
       own: one.value === null ? "absent" : pointOf(words, line, { ...one, value: one.value }),
       ...(peer === null ? {} : { peer: { value: peer, label: numberText(words, peer, line) } }),
     };
   });
-  const direction =
-    last.value === first.value ? "same" : (last.value ?? 0) > (first.value ?? 0) ? "risen" : "fallen";
-  const finding = t(`indicatorValues.one.${direction}`, {
-    from: numberText(words, first.value ?? 0, line),
-    to: numberText(words, last.value ?? 0, line),
-  });
+  const [from, to] = [numberText(words, first.value ?? 0, line), numberText(words, last.value ?? 0, line)];
+  // What is alike as printed has not changed for the reader.
+  const direction = from === to ? "same" : (last.value ?? 0) > (first.value ?? 0) ? "risen" : "fallen";
+  const finding = t(`indicatorValues.one.${direction}`, { from, to });
   const peerWord = page.peer
     ? t(page.peer.kind === "municipality" ? "indicatorValues.one.peer" : "indicatorValues.one.region")
     : null;
@@ -43,7 +46,7 @@ export function HistoryChart({ words, page }: { words: ValueWords; page: Indicat
       })}
       summary={finding}
       own={page.unit.name}
-      {...(peerWord ? { peer: peerWord } : {})}
+      {...(peerWord && points.some(({ peer }) => peer) ? { peer: peerWord } : {})}
       points={points}
       axis={axisOf(words, line.unit, [...page.history, ...(page.peer?.history ?? [])])}
     />
@@ -55,9 +58,9 @@ function pointOf(
   line: IndicatorValuePage["line"],
   { value, numerator, denominator }: YearValue & { value: number },
 ): TrendValue {
-  const share = line.unit === "percent" || line.unit === "peopleShare";
+  // Of people only: places, rooms or days are counted whole and are no sample.
   const counted =
-    share &&
+    line.unit === "peopleShare" &&
     Number.isInteger(numerator) &&
     Number.isInteger(denominator) &&
     (numerator ?? -1) >= 0 &&
