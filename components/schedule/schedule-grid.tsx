@@ -37,7 +37,7 @@ export function ScheduleGrid({ t, locale, grades, weeks, caption, moveHref }: Pr
         </thead>
         <tbody>
           {weeks.map((week) => (
-            <tr key={week.monday} data-week={week.monday}>
+            <tr key={week.monday} data-week={week.monday} className="data-over:[--cell:var(--selected)]">
               <th scope="row">
                 <span className="whitespace-nowrap">
                   {formatDay(week.monday, { locale }).slice(0, 5)}–
@@ -52,10 +52,7 @@ export function ScheduleGrid({ t, locale, grades, weeks, caption, moveHref }: Pr
               {week.cells.map((rows, index) => (
                 <td key={grades[index]}>
                   {rows.length === 0 ? (
-                    <span className="text-ink-3">
-                      <span aria-hidden="true">·</span>
-                      <span className="sr-only">{t("schedule.grid.none")}</span>
-                    </span>
+                    "—"
                   ) : (
                     <ul className="grid gap-2">
                       {rows.map((row) => (

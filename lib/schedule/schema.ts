@@ -266,6 +266,11 @@ const yearParam = z
 export const scheduleFilterSchema = z.object({
   year: yearParam,
   view: z.enum(["list", "grid"]).catch("list"),
+  /** «2026-11», or the whole year; nothing: what `monthShown` takes. */
+  month: z
+    .union([z.literal("all"), z.string().regex(/^20\d\d-(0[1-9]|1[012])$/)])
+    .optional()
+    .catch(undefined),
   class: z.string().max(10).optional().catch(undefined),
   grade: z
     .string()

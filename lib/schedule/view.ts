@@ -98,6 +98,24 @@ export function byMonth<Row extends { on: Day }>(rows: readonly Row[]): { month:
   return [...months].map(([month, inMonth]) => ({ month, rows: inMonth }));
 }
 
+/** As many works stand on one page without being told apart by months. */
+const SHORT_LIST = 40;
+
+/**
+ * Which month of a long list is shown: the one that is asked for, else that of the work that was just placed, else the month of today, else
+ * the first with works after today, else the last one. Null: all of them, when asked so, and when the list is short.
+ */
+export function monthShown(
+  rows: readonly { on: Day; key: string }[],
+  { asked, marked, today }: { asked: string | undefined; marked: string | undefined; today: Day },
+): string | null {
+  if (asked !== undefined) return asked === "all" ? null : asked;
+  if (rows.length <= SHORT_LIST) return null;
+  const of = rows.find(({ key }) => key === marked)?.on.slice(0, 7);
+  const months = rows.map(({ on }) => on.slice(0, 7));
+  return of ?? months.find((month) => month >= today.slice(0, 7)) ?? months.at(-1) ?? null;
+}
+
 /** ISO weekday of a day, 1 is Monday. */
 export const weekday = (on: Day): number => weekdayOf(dayNumber(on));
 
@@ -113,16 +131,25 @@ export interface GridWeek {
   cells: readonly (readonly ScheduleRow[])[];
 }
 
-/** Weeks of the school year, or of the days that works stand on where these go beyond it, by parallels. */
+/** Which half of the year a long grid shows: that of the asked month, of the work that was just placed, or of today. Null: all of it. */
+export function halfShown(facts: Pick<SchoolYear, "year">, month: string | null): 1 | 2 | null {
+  return month === null ? null : month < `${facts.year + 1}-01` ? 1 : 2;
+}
+
+/** Weeks of the school year or of its half, or of the days that works stand on where these go beyond it, by parallels. */
 export function gridWeeks(
   facts: SchoolYear,
   rows: readonly ScheduleRow[],
+  half: 1 | 2 | null = null,
 ): { grades: number[]; weeks: GridWeek[] } {
   const grades = [
     ...new Set([...facts.classes.map(({ grade }) => grade), ...rows.map(({ grade }) => grade)]),
   ].sort((a, b) => a - b);
   const days = [facts.plan.startsOn, facts.plan.endsOn, ...rows.map(({ on }) => on)].sort();
-  const [first, last] = [mondayOf(days[0]!), mondayOf(days.at(-1)!)];
+  // The year turns in the middle: the week of 1 January stands in both halves, so that a work can be dragged over it.
+  const turn = mondayOf(`${facts.year + 1}-01-01`);
+  const first = half === 2 ? turn : mondayOf(days[0]!);
+  const last = half === 1 ? turn : mondayOf(days.at(-1)!);
   const byWeek = Map.groupBy(rows, ({ on }) => mondayOf(on));
   const weeks: GridWeek[] = [];
   for (let at = dayNumber(first); at <= dayNumber(last); at += 7) {

@@ -29,7 +29,7 @@ export const removeTimetableAction = formAction(removeTimetableSchema, async (vi
 
 export const pasteTimetableAction = formAction(pasteTimetableSchema, async (viewer, input, now) => {
   const { table, ...rest } = input;
-  const bytes = new TextEncoder().encode(table);
+  const bytes = new TextEncoder().encode(`${table}\n`);
   const { importId } = await stageTimetables(viewer, { ...rest, name: "timetable.tsv", bytes }, now);
   redirect(`/schedule/${input.schoolId}/timetable/import/${importId}`);
 });

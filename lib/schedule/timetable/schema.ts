@@ -41,10 +41,11 @@ export type RemoveTimetableInput = z.infer<typeof removeTimetableSchema>;
 export const pasteTimetableSchema = z.object({
   ...place,
   from: day,
+  // Not trimmed: a tab at the end of the last row is an empty cell of it.
   table: z
     .string()
     .max(200_000)
-    .pipe(z.string().trim().min(1, { error: "schedule.fields.pastedTable" })),
+    .refine((text) => text.trim() !== "", { error: "schedule.fields.pastedTable" }),
 });
 
 /** `fingerprint`: of the review that the person saw. */

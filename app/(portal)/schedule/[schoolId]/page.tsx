@@ -7,6 +7,7 @@ import { DoneNotice } from "#components/schedule/done-notice.tsx";
 import { EditionsSection } from "#components/schedule/editions-section.tsx";
 import { GridDrag } from "#components/schedule/grid-drag.tsx";
 import { LoadTable } from "#components/schedule/load-table.tsx";
+import { MonthTabs } from "#components/schedule/month-tabs.tsx";
 import { RowActs } from "#components/schedule/row-acts.tsx";
 import { RulesSection } from "#components/schedule/rules-section.tsx";
 import { ScheduleFilters } from "#components/schedule/schedule-filters.tsx";
@@ -26,7 +27,7 @@ import { findLetter } from "#lib/schedule/link-queries.ts";
 import { openWindows } from "#lib/schedule/placed.ts";
 import { getSchoolSchedule } from "#lib/schedule/queries.ts";
 import { scheduleFilterSchema } from "#lib/schedule/schema.ts";
-import { filterRows, gridWeeks, scheduleRows } from "#lib/schedule/view.ts";
+import { filterRows, gridWeeks, halfShown, monthShown, scheduleRows } from "#lib/schedule/view.ts";
 import { clauseNames, type Query, readSchool, today } from "../read-schedule.ts";
 
 type Props = { params: Promise<{ schoolId: string }>; searchParams: Promise<Query> };
@@ -43,26 +44,30 @@ export default async function SchoolSchedulePage({ params, searchParams }: Props
   const { facts, report } = schedule;
   const letter = await answered(() => findLetter(viewer));
   const all = scheduleRows(facts, report.conflicts);
-  const rows = filterRows(all, filter);
-  const here = (view: "list" | "grid") => {
-    const kept = Object.entries({ ...filter, year, view }).filter(([, value]) => value !== undefined);
+  const marked = typeof query.placed === "string" ? `s${query.placed}` : undefined;
+  const found = filterRows(all, filter);
+  const month = monthShown(found, { asked: filter.month, marked, today: today() });
+  const half = filter.view === "grid" ? halfShown(facts, month) : null;
+  const rows = month === null || half !== null ? found : found.filter(({ on }) => on.startsWith(month));
+  const here = (change: { view?: "list" | "grid"; month?: string }) => {
+    const kept = Object.entries({ ...filter, year, ...change }).filter(([, value]) => value !== undefined);
     return `/schedule/${schoolId}?${new URLSearchParams(kept.map(([name, value]) => [name, String(value)]))}`;
   };
+  const shown = new Set(rows.map(({ key }) => key));
   const byKey = new Map(all.map((row) => [row.key, row]));
   const place = (key: string) => {
     const row = byKey.get(key);
     return (
       row && {
-        href: `#${key}`,
+        // A work of another month stands on another page.
+        href: shown.has(key) ? `#${key}` : `${here({ month: row.on.slice(0, 7) })}#${key}`,
         label: `${dayWords(t, locale, row.on)}: ${subjectWords(t, row)}, ${row.classes.join(", ")}`,
       }
     );
   };
   const moveHref = (id: number) => `/schedule/${schoolId}/works/${id}`;
-  const marked = typeof query.placed === "string" ? `s${query.placed}` : undefined;
   const plan = schedule.may.plan;
   const { parameters } = loadContextOf(facts, null);
-  const shown = new Set(rows.map(({ key }) => key));
   const conflicts = report.conflicts.filter(({ works }) => works.some((key) => shown.has(key)));
   return (
     <>
@@ -94,11 +99,20 @@ export default async function SchoolSchedulePage({ params, searchParams }: Props
       <Tabs
         label={t("schedule.view.label")}
         tabs={(["list", "grid"] as const).map((view) => ({
-          href: here(view),
+          href: here({ view }),
           label: t(`schedule.view.${view}`),
           current: view === filter.view,
         }))}
       />
+      {month !== null || filter.month !== undefined ? (
+        <MonthTabs
+          t={t}
+          rows={found}
+          shown={month}
+          href={(one) => here({ month: one })}
+          {...(filter.view === "grid" ? { halves: [`${year}-09`, `${year + 1}-01`] as const } : {})}
+        />
+      ) : null}
       {rows.length === 0 ? (
         <EmptyState why={t(all.length === 0 ? "schedule.empty" : "schedule.nothingFound")} />
       ) : filter.view === "list" ? (
@@ -115,7 +129,7 @@ export default async function SchoolSchedulePage({ params, searchParams }: Props
           <ScheduleGrid
             t={t}
             locale={locale}
-            {...gridWeeks(facts, rows)}
+            {...gridWeeks(facts, rows, half)}
             caption={t("schedule.grid.caption", { school: facts.school.name, year: schoolYear(year) })}
             {...(plan ? { moveHref: (row) => moveHref(row.workId ?? 0) } : {})}
           />
