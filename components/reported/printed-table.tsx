@@ -74,7 +74,8 @@ function markerKey({ measure, key }: TableCell): string[] {
   return measure === "marker" ? [key] : [];
 }
 
-function examSubjectName({ t }: Words, subject: string): string {
+/** «Математика профильная», «Физика». */
+export function examSubjectName({ t }: Pick<Words, "t">, subject: string): string {
   return t.has(`reported.subjects.${subject}`) ? t(`reported.subjects.${subject}`) : subjectName(t, subject);
 }
 

@@ -7,6 +7,11 @@ import { type Measure, measures } from "./report.ts";
 const byKey = naturalCompare("ru");
 /** Half a unit of the last printed decimal, and the dust of binary fractions. */
 const halfUnit = (decimals: number) => 10 ** -decimals / 2 + 1e-9;
+
+/** True when two numbers are the same at the printed decimals. */
+export const isSamePrinted = (reported: number, computed: number, decimals: number) =>
+  Math.abs(reported - computed) < halfUnit(decimals);
+
 const FIRST: Readonly<Record<Verdict, number>> = {
   differs: 0,
   unread: 1,
@@ -27,7 +32,7 @@ export function compareFigure(reported: FigureInForce, sums: UnitSums | null): C
   if (sums === null) return silent("noComputed");
   if (computed === null) return silent(isOfOurs(reported.measure) ? "noComputed" : "notCompared");
   const difference = Number((reported.value - computed.value).toFixed(reported.decimals));
-  const near = Math.abs(reported.value - computed.value) < halfUnit(reported.decimals);
+  const near = isSamePrinted(reported.value, computed.value, reported.decimals);
   const verdict = near ? "equal" : isOtherRounding(reported, sums) ? "rounding" : "differs";
   return { reported, computed, verdict, difference };
 }

@@ -43,6 +43,12 @@ export const reportsParams = z.object({
     .transform(Number)
     .optional()
     .catch(undefined),
+  /** A subject of ЕГЭ. */
+  subject: z
+    .string()
+    .regex(/^[A-Z]{2,3}$/)
+    .optional()
+    .catch(undefined),
   page: idText.catch(1),
   all: z.literal("1").optional().catch(undefined),
 });

@@ -5,6 +5,7 @@ import * as actions from "#lib/reported/actions.ts";
 import { answerReport } from "#lib/reported/answer-commands.ts";
 import { applyReport, undoReport } from "#lib/reported/apply-commands.ts";
 import { getComparison, hasReportedFigures, listComparedUnits } from "#lib/reported/comparison-queries.ts";
+import { getExamComparison, hasReportedExam } from "#lib/reported/exam-comparison-queries.ts";
 import { decideName } from "#lib/reported/name-commands.ts";
 import { listPrintedNames } from "#lib/reported/name-queries.ts";
 import { getReportImport, listReported } from "#lib/reported/queries.ts";
@@ -78,6 +79,8 @@ const reading: Record<string, (who: Viewer) => unknown> = {
   listReported: (who) => listReported(who),
   listComparedUnits: (who) => listComparedUnits(who, workId),
   listTable: (who) => listTable(who, { exam: "ege", year: 2023, page: 1 }),
+  getExamComparison: (who) => getExamComparison(who, { year: 2023, subject: "RU", page: 1 }),
+  hasReportedExam: (who) => hasReportedExam(who, 2023, "RU"),
   getComparison: (who) => getComparison(who, { kind: "school", id: owner.schoolId }, workId),
   hasReportedFigures: (who) => hasReportedFigures(who, { kind: "school", id: owner.schoolId }, workId),
 };
@@ -134,6 +137,19 @@ describe("reported figures", () => {
       );
     expect((await lines(region)).length).toBeGreaterThan(0);
     for (const who of [owner, teacher, otherMunicipality]) expect(await lines(who)).toEqual([]);
+  });
+
+  it("of an exam are compared as the table is seen: its schools by the office, its totals by all", async () => {
+    const compared = async (who: Viewer) =>
+      (await getExamComparison(who, { year: 2023, subject: "RU", page: 1 })).units;
+    const all = await compared(region);
+    expect(all.some(({ kind }) => kind === "school")).toBe(true);
+    // The portal has no protocols here: a printed number is compared with nothing, and nothing is not 0.
+    const figures = all.flatMap((unit) => unit.figures);
+    expect(figures.some(({ verdict }) => verdict === "noComputed")).toBe(true);
+    expect(figures.some(({ verdict }) => verdict === "equal" || verdict === "differs")).toBe(false);
+    for (const who of [owner, teacher, otherMunicipality])
+      expect((await compared(who)).filter(({ kind }) => kind === "school")).toEqual([]);
   });
 
   it("are given to a school by whoever sees both the table and the school", async () => {

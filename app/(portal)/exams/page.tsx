@@ -112,7 +112,9 @@ export default async function ExamsPage({ searchParams }: { searchParams: Promis
                     asked={asked}
                   />
                 ) : null}
-                <p className="max-w-measure text-ink-2">{t("exams.noRanking")}</p>
+                {unit.kind === "school" ? null : (
+                  <p className="max-w-measure text-ink-2">{t("exams.noRanking")}</p>
+                )}
               </Section>
             );
           })}

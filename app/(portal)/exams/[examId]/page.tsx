@@ -14,6 +14,8 @@ import { examFigures } from "#lib/exams/measures.ts";
 import { getExamAnalysis } from "#lib/exams/queries.ts";
 import { countText, examTitle } from "#lib/exams/words.ts";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
+import { comparisonHref } from "#lib/reported/exam-comparison.ts";
+import { hasReportedExam } from "#lib/reported/exam-comparison-queries.ts";
 import { askedOf, examWords, idOrNotFound, type Query } from "../read.ts";
 
 type Props = { params: Promise<{ examId: string }>; searchParams: Promise<Query> };
@@ -24,7 +26,7 @@ async function read({ params, searchParams }: Props) {
   const { unit, high } = askedOf(viewer, await searchParams);
   if (!unit) notFound();
   const analysis = await answered(() => getExamAnalysis(viewer, unit, idOrNotFound(examId)));
-  return { unit, high, analysis };
+  return { viewer, unit, high, analysis };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -33,10 +35,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ExamPage(props: Props) {
-  const { unit, high, analysis } = await read(props);
+  const { viewer, unit, high, analysis } = await read(props);
   const words = await examWords();
   const { t } = words;
   const { exam, scale, summary, past, categories } = analysis;
+  const compared =
+    exam.kind === "ege" && (await answered(() => hasReportedExam(viewer, exam.year, exam.subject)));
   const measured = measuredBy(exam, scale, high);
   const asked = { unit, high };
   const figures = examFigures(summary, measured);
@@ -60,9 +64,16 @@ export default async function ExamPage(props: Props) {
         crumbs={[{ label: t("exams.title"), href: examYearHref(asked, exam.year) }, { label: name }]}
         lead={t("exams.who", { unit: name, count: summary.participants })}
         actions={
-          <LinkButton key="xlsx" kind="quiet" href={examExportHref(asked, exam.id)}>
-            {t("exams.export.link")}
-          </LinkButton>
+          <>
+            {compared ? (
+              <LinkButton key="compare" kind="quiet" href={comparisonHref(exam)}>
+                {t("exams.compare")}
+              </LinkButton>
+            ) : null}
+            <LinkButton key="xlsx" kind="quiet" href={examExportHref(asked, exam.id)}>
+              {t("exams.export.link")}
+            </LinkButton>
+          </>
         }
       />
       <Section id="figures" title={t("exams.sections.figures")} lead={<p>{t("exams.interval")}</p>}>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { PrintedTable } from "#components/reported/printed-table.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { may } from "#lib/platform/access/permissions.ts";
@@ -43,7 +44,11 @@ export default async function ReportedTablePage(props: Props) {
           { label: title },
         ]}
         actions={
-          exam === "objectivity" && may(viewer, "flags.read") ? (
+          exam === "ege" ? (
+            <LinkButton href={`/results/reported/exam?year=${year}`}>
+              {t("reported.examCompare.link")}
+            </LinkButton>
+          ) : exam === "objectivity" && may(viewer, "flags.read") ? (
             <a href="/flags">{t("reported.table.flags")}</a>
           ) : null
         }
