@@ -1,20 +1,20 @@
 import { Button } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
-import type { BankQuestion as Question } from "#lib/indicators/values/bank.ts";
+import { bankPeriods, type BankQuestion as Question } from "#lib/indicators/values/bank.ts";
 import type { ValueWords } from "#lib/indicators/values/words.ts";
 
 /** What to show: a plain GET form, so every table has an address. */
 export function BankQuestion(props: { words: ValueWords; unit: string; question: Question }) {
   const { unit, question } = props;
   const { t } = props.words;
-  const choice = (name: "rows" | "units", options: readonly string[]) => (
+  const choice = (name: "period" | "rows" | "units", options: readonly string[]) => (
     <Select
       id={`bank-${name}`}
       name={name}
       label={t(`indicatorValues.bank.${name}`)}
       options={options.map((value) => ({ value, label: t(`indicatorValues.bank.${name}Of.${value}`) }))}
-      defaultValue={question[name]}
+      defaultValue={question[name] ?? "year"}
     />
   );
   return (
@@ -35,6 +35,7 @@ export function BankQuestion(props: { words: ValueWords; unit: string; question:
           hint={t("indicatorValues.bank.yearsHint")}
           defaultValue={question.years.join(", ")}
         />
+        {choice("period", bankPeriods)}
         {choice("units", ["below", "own"])}
         {choice("rows", ["units", "indicators"])}
         <Button type="submit" kind="primary">

@@ -2,9 +2,9 @@ import { type Column, Table } from "#components/ui/table.tsx";
 import { valueHref } from "#lib/indicators/values/addresses.ts";
 import type { SourceRow } from "#lib/indicators/values/row-reads.ts";
 import type { IndicatorValuePage } from "#lib/indicators/values/value-queries.ts";
-import { partText, type ValueWords, valueText } from "#lib/indicators/values/words.ts";
+import { partText, periodText, type ValueWords, valueText } from "#lib/indicators/values/words.ts";
 import { analysisHref } from "#lib/insights/addresses.ts";
-import { formatInstant, schoolYear as yearText } from "#lib/platform/format/day.ts";
+import { formatInstant } from "#lib/platform/format/day.ts";
 import { sourceTitle } from "./source-title.ts";
 
 /** Works and examinations that the facts were counted from, each with the way to its rows. */
@@ -43,7 +43,7 @@ export function RowTable({ words, page }: { words: ValueWords; page: IndicatorVa
       t={t}
       caption={t("indicatorValues.one.rowsCaption", {
         unit: page.unit.name,
-        year: yearText(page.schoolYear),
+        year: periodText(words, page.period),
       })}
       columns={columns}
       rows={page.rows}
@@ -62,7 +62,7 @@ export function SchoolTable({ words, page }: { words: ValueWords; page: Indicato
       key: "school",
       head: t("indicatorValues.table.school"),
       cell: ({ id, name }) => (
-        <a href={valueHref(line.indicatorId, { kind: "school", id }, schoolYear)}>{name}</a>
+        <a href={valueHref(line.indicatorId, { kind: "school", id }, schoolYear, page.period.part)}>{name}</a>
       ),
     },
     {
@@ -82,7 +82,10 @@ export function SchoolTable({ words, page }: { words: ValueWords; page: Indicato
     <Table
       id="schools-table"
       t={t}
-      caption={t("indicatorValues.one.schoolsCaption", { unit: page.unit.name, year: yearText(schoolYear) })}
+      caption={t("indicatorValues.one.schoolsCaption", {
+        unit: page.unit.name,
+        year: periodText(words, page.period),
+      })}
       columns={columns}
       rows={page.schools}
       rowKey={({ id }) => String(id)}

@@ -13,7 +13,7 @@ export function EntrySection({ words, page, form }: { words: ValueWords; page: E
   const { t, locale } = words;
   const { group } = form;
   const duty = page.duties.get(group);
-  const hidden = { schoolId: page.school.id, schoolYear: page.schoolYear };
+  const hidden = { schoolId: page.school.id, schoolYear: page.schoolYear, part: page.period.part };
   const codes = [...form.codes].sort((a, b) => Number(form.needed.has(b)) - Number(form.needed.has(a)));
   return (
     <Section

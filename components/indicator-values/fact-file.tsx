@@ -2,6 +2,7 @@ import { Section } from "#components/layout/section.tsx";
 import { Button, LinkButton } from "#components/ui/button.tsx";
 import { Field, fieldAttributes } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import type { YearPart } from "#lib/indicators/values/period.ts";
 import type { ValueWords } from "#lib/indicators/values/words.ts";
 
 const reasons = [
@@ -24,13 +25,14 @@ export function FactFile(props: {
   words: ValueWords;
   schoolId: number;
   year: number;
+  part: YearPart;
   query: Record<string, string | string[] | undefined>;
 }) {
-  const { schoolId, year, query } = props;
+  const { schoolId, year, part, query } = props;
   const { t } = props.words;
   const refused = text(query.refused);
   const done = /^\d{1,4}$/.test(text(query.done)) ? Number(query.done) : null;
-  const address = `/api/indicators/facts?school=${schoolId}&year=${year}`;
+  const address = `/api/indicators/facts?school=${schoolId}&year=${year}${part === "" ? "" : `&part=${part}`}`;
   const params = {
     row: text(query.row),
     raw: text(query.raw),

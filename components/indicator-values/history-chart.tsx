@@ -1,7 +1,14 @@
 import { Trend } from "#components/charts/trend.tsx";
 import type { TrendPoint, TrendValue } from "#components/charts/trend-table.tsx";
+import { kindOfPart, partsOf, wholeYear } from "#lib/indicators/values/period.ts";
 import type { IndicatorValuePage, YearValue } from "#lib/indicators/values/value-queries.ts";
-import { indicatorName, numberText, plainText, type ValueWords } from "#lib/indicators/values/words.ts";
+import {
+  indicatorName,
+  numberText,
+  periodText,
+  plainText,
+  type ValueWords,
+} from "#lib/indicators/values/words.ts";
 import { schoolYear as yearText } from "#lib/platform/format/day.ts";
 import { formatInterval, formatNumber } from "#lib/platform/format/number.ts";
 import { toPercent } from "#lib/statistics/interval.ts";
@@ -14,15 +21,15 @@ export function HistoryChart({ words, page }: { words: ValueWords; page: Indicat
   const known = page.history.filter((one) => one.value !== null);
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last || first === last) return <p>{t("indicatorValues.one.onlyOne")}</p>;
-  const peers = new Map(page.peer?.history.map((one) => [one.schoolYear, one.value]));
+  const peers = new Map(page.peer?.history.map((one) => [keyOf(one), one.value]));
   const points = page.history.map((one): TrendPoint => {
-    const peer = peers.get(one.schoolYear) ?? null;
+    const peer = peers.get(keyOf(one)) ?? null;
     return {
       ...{
-        key: String(one.schoolYear),
-        label: yearText(one.schoolYear),
-        at: one.schoolYear,
-        short: yearText(one.schoolYear).slice(2),
+        key: keyOf(one),
+        label: periodText(words, one),
+        at: placeOf(one),
+        short: shortOf(words, one),
       },
       own: one.value === null ? "absent" : pointOf(words, line, { ...one, value: one.value }),
       ...(peer === null ? {} : { peer: { value: peer, label: numberText(words, peer, line) } }),
@@ -51,6 +58,21 @@ export function HistoryChart({ words, page }: { words: ValueWords; page: Indicat
       axis={axisOf(words, line.unit, [...page.history, ...(page.peer?.history ?? [])])}
     />
   );
+}
+
+const keyOf = ({ schoolYear, part }: YearValue): string => `${schoolYear}${part}`;
+
+/** «25/26», «II 25/26», «окт 25/26»: what fits under an axis. */
+function shortOf({ t }: ValueWords, { schoolYear, part }: YearValue): string {
+  const year = yearText(schoolYear).slice(2);
+  if (part === wholeYear) return year;
+  return `${(t(`indicatorValues.parts.${part}`).split(" ")[0] ?? "").slice(0, 3)} ${year}`;
+}
+
+/** Years stand a step apart, their parts at even steps between them. */
+function placeOf({ schoolYear, part }: YearValue): number {
+  const parts = partsOf(kindOfPart(part));
+  return schoolYear + Math.max(0, parts.indexOf(part)) / parts.length;
 }
 
 function pointOf(

@@ -1,8 +1,8 @@
 import { type Column, Table } from "#components/ui/table.tsx";
 import type { FactUse } from "#lib/indicators/values/fact-uses.ts";
 import type { IndicatorValuePage } from "#lib/indicators/values/value-queries.ts";
-import { plainText, type ValueWords } from "#lib/indicators/values/words.ts";
-import { formatInstant, schoolYear as yearText } from "#lib/platform/format/day.ts";
+import { periodText, plainText, type ValueWords } from "#lib/indicators/values/words.ts";
+import { formatInstant } from "#lib/platform/format/day.ts";
 
 /** The formula as it stands, and the same with the school's numbers in it. */
 export function FormulaText({ words, page }: { words: ValueWords; page: IndicatorValuePage }) {
@@ -89,7 +89,7 @@ export function FactTable({ words, page }: { words: ValueWords; page: IndicatorV
       t={t}
       caption={t("indicatorValues.one.factsCaption", {
         unit: page.unit.name,
-        year: yearText(page.schoolYear),
+        year: periodText(words, page.period),
       })}
       columns={columns}
       rows={page.facts}

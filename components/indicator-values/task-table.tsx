@@ -1,7 +1,8 @@
 import { type Column, Table } from "#components/ui/table.tsx";
 import { entryHref } from "#lib/indicators/values/addresses.ts";
+import { wholeYear } from "#lib/indicators/values/period.ts";
 import type { FactTask } from "#lib/indicators/values/task-queries.ts";
-import type { ValueWords } from "#lib/indicators/values/words.ts";
+import { periodText, type ValueWords } from "#lib/indicators/values/words.ts";
 import { formatDay } from "#lib/platform/format/day.ts";
 
 /** Forms that are owed, with owner and day. */
@@ -17,10 +18,19 @@ export function TaskTable(props: {
     {
       key: "group",
       head: t("indicatorValues.missing.group"),
-      cell: ({ schoolId, schoolYear, group }) => (
-        <a href={entryHref(schoolId, schoolYear, group)}>{t(`formulas.groups.${group}`)}</a>
+      cell: ({ schoolId, schoolYear, group, part }) => (
+        <a href={entryHref(schoolId, schoolYear, group, part)}>{t(`formulas.groups.${group}`)}</a>
       ),
     },
+    ...(tasks.some(({ part }) => part !== wholeYear)
+      ? [
+          {
+            key: "period",
+            head: t("indicatorValues.period"),
+            cell: (task: FactTask) => periodText(props.words, task),
+          },
+        ]
+      : []),
     {
       key: "count",
       head: t("indicatorValues.missing.count"),
@@ -47,6 +57,13 @@ export function TaskTable(props: {
     },
   ];
   return (
-    <Table id={id} t={t} caption={caption} columns={columns} rows={tasks} rowKey={({ group }) => group} />
+    <Table
+      id={id}
+      t={t}
+      caption={caption}
+      columns={columns}
+      rows={tasks}
+      rowKey={({ group, schoolYear, part }) => `${group}-${schoolYear}${part}`}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { type Fact, Facts } from "#components/ui/facts.tsx";
+import { wholeYear } from "#lib/indicators/values/period.ts";
 import type { IndicatorValuePage } from "#lib/indicators/values/value-queries.ts";
-import { numberText, type ValueWords } from "#lib/indicators/values/words.ts";
+import { numberText, periodText, type ValueWords } from "#lib/indicators/values/words.ts";
 import { formatDay, formatInstant } from "#lib/platform/format/day.ts";
 import { LevelWord, ValueCell } from "./value-table.tsx";
 
@@ -10,6 +11,9 @@ export function ValueFacts({ words, page }: { words: ValueWords; page: Indicator
   const { line, version, made } = page;
   const startsLater = version.effectiveFrom > `${page.schoolYear + 1}-08-31`;
   const facts: Fact[] = [
+    ...(page.period.part === wholeYear
+      ? []
+      : [{ key: "period", term: t("indicatorValues.period"), value: periodText(words, page.period) }]),
     { key: "value", term: t("indicatorValues.table.value"), value: <ValueCell words={words} line={line} /> },
     {
       key: "plan",

@@ -1,12 +1,14 @@
 import { Status } from "#components/ui/status.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import { valueHref } from "#lib/indicators/values/addresses.ts";
+import { wholeYear } from "#lib/indicators/values/period.ts";
 import type { ValueUnit } from "#lib/indicators/values/unit.ts";
 import type { ValueLine } from "#lib/indicators/values/value-view.ts";
 import {
   indicatorName,
   numberText,
   partText,
+  periodText,
   type ValueWords,
   valueText,
 } from "#lib/indicators/values/words.ts";
@@ -29,9 +31,16 @@ export function ValueTable(props: {
       key: "name",
       head: t("indicatorValues.table.name"),
       cell: (line) => (
-        <a href={valueHref(line.indicatorId, unit, schoolYear)}>
-          {line.code} {indicatorName(words, line)}
-        </a>
+        <>
+          <a href={valueHref(line.indicatorId, unit, schoolYear, line.part)}>
+            {line.code} {indicatorName(words, line)}
+          </a>
+          {line.part === wholeYear ? null : (
+            <span className="block text-small text-ink-2">
+              {periodText(words, { schoolYear, part: line.part })}
+            </span>
+          )}
+        </>
       ),
     },
     {
@@ -62,7 +71,9 @@ export function ValueTable(props: {
       head: t("indicatorValues.table.before"),
       numeric: true,
       cell: (line) => {
-        const before = line.history.find((one) => one.schoolYear === schoolYear - 1)?.value ?? null;
+        const before =
+          line.history.find((one) => one.schoolYear === schoolYear - 1 && one.part === line.part)?.value ??
+          null;
         return before === null ? t("format.figureDense.absent") : numberText(words, before, line);
       },
     },

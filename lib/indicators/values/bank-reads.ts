@@ -3,7 +3,7 @@ import type { Viewer } from "../../platform/access/viewer.ts";
 import { RefusedError } from "../../platform/errors.ts";
 import { type BankCell, type BankQuestion, type BankTable, mostCells } from "./bank.ts";
 import { readLines } from "./line-reads.ts";
-import { schoolYearOf } from "./period.ts";
+import { partsOf, periodOf, type ValuePeriod } from "./period.ts";
 import { type NamedValueUnit, namedUnit, type ValueUnit } from "./unit.ts";
 import type { ValueLine } from "./value-view.ts";
 
@@ -16,17 +16,22 @@ export async function readBank(
 ): Promise<BankTable> {
   const named = await namedUnit(tx, viewer, unit);
   const years = await yearsFor(tx, named, question.years);
-  const lines = await readLines(tx, named, years.at(-1) ?? 2000);
+  const { period = "year" } = question;
+  const lines = (await readLines(tx, named, years.at(-1) ?? 2000)).filter(
+    (line) => (line.period === "once" ? "year" : line.period) === period,
+  );
   const chosen = chosenLines(lines, question.codes, years);
+  const columns = years.flatMap((year) => partsOf(period).map((part) => periodOf(year, part)));
   const units = [
     { kind: named.kind, id: named.id, name: named.name },
     ...(question.units === "below" ? await below(tx, named) : []),
   ];
-  const count = units.length * chosen.length * years.length;
+  const count = units.length * chosen.length * columns.length;
   if (count > mostCells) throw new RefusedError("invalid", "indicatorValues.bank.too", { count });
-  const values = await readCells(tx, units, chosen, years);
+  const values = await readCells(tx, units, chosen, columns);
   return {
     ...{ unitName: named.name, units, years, rows: question.rows },
+    ...(period === "year" ? {} : { periods: columns.map(({ schoolYear, part }) => ({ schoolYear, part })) }),
     indicators: chosen.map(({ code, name, nameUk, unit: of, decimals }) => ({
       code,
       name,
@@ -36,8 +41,9 @@ export async function readBank(
     })),
     cells: units.map(({ kind, id }) =>
       chosen.map(({ indicatorId }) =>
-        years.map(
-          (year) => values.get(`${kind}:${id}:${indicatorId}:${year}`) ?? { value: null, reason: "missing" },
+        columns.map(
+          ({ start, end }) =>
+            values.get(`${kind}:${id}:${indicatorId}:${start}:${end}`) ?? { value: null, reason: "missing" },
         ),
       ),
     ),
@@ -67,7 +73,7 @@ async function yearsFor(
 ): Promise<number[]> {
   if (asked.length > 0) return [...new Set(asked)].sort((a, b) => a - b);
   const rows = await tx.$queryRaw<{ year: number }[]>`
-    SELECT extract(year FROM period_start)::int AS year FROM indicator_value
+    SELECT extract(year FROM period_start - interval '8 months')::int AS year FROM indicator_value
     WHERE unit_kind = ${kind} AND unit_id = ${id} AND state = 'value' GROUP BY 1 ORDER BY 1 DESC LIMIT 3`;
   return rows.map(({ year }) => year).sort((a, b) => a - b);
 }
@@ -83,12 +89,12 @@ async function readCells(
   tx: ReadTx,
   units: BankTable["units"],
   lines: readonly ValueLine[],
-  years: readonly number[],
+  columns: readonly ValuePeriod[],
 ): Promise<Map<string, BankCell>> {
   const rows = await tx.$queryRaw<(BankCell & { key: string })[]>`
-    SELECT v.unit_kind || ':' || v.unit_id || ':' || v.indicator_id || ':' || extract(year FROM v.period_start)::int AS key, v.value, v.reason
+    SELECT v.unit_kind || ':' || v.unit_id || ':' || v.indicator_id || ':' || v.period_start || ':' || v.period_end AS key, v.value, v.reason
     FROM unnest(${units.map(({ kind }) => kind)}::text[], ${units.map(({ id }) => id)}::int[]) AS u(kind, id)
-    JOIN indicator_value v ON v.unit_kind = u.kind AND v.unit_id = u.id AND v.period_start = ANY (${years.map((year) => schoolYearOf(year).start)}::date[])
+    JOIN indicator_value v ON v.unit_kind = u.kind AND v.unit_id = u.id AND v.period_start = ANY (${columns.map(({ start }) => start)}::date[])
       AND v.indicator_id = ANY (${lines.map(({ indicatorId }) => indicatorId)}::int[])`;
   return new Map(rows.map(({ key, value, reason }) => [key, { value, reason }]));
 }

@@ -1,7 +1,6 @@
-import { schoolYear as yearText } from "../../platform/format/day.ts";
 import type { ExportSheet } from "../../platform/spreadsheet-export/sheet.ts";
-import type { BankTable } from "./bank.ts";
-import { indicatorName, type ValueWords } from "./words.ts";
+import { type BankTable, periodsOf } from "./bank.ts";
+import { indicatorName, periodText, type ValueWords } from "./words.ts";
 
 /** A table of the bank turned to what stands in its rows: `values[row][column]`. */
 export interface BankGrid {
@@ -10,33 +9,39 @@ export interface BankGrid {
   cells: { value: number | null; reason: string; unit: string; decimals: number }[][];
 }
 
-/** Rows of units and columns of indicator × year, or rows of indicators and columns of unit × year. */
+/** Rows of units and columns of indicator × year, or rows of indicators and columns of unit × year; a year may stand with its parts. */
 export function gridOf(words: ValueWords, table: BankTable): BankGrid {
-  const { units, indicators, years, cells } = table;
+  const { units, indicators, cells } = table;
+  const periods = periodsOf(table);
+  const keyOf = ({ schoolYear, part }: (typeof periods)[number]) => `${schoolYear}${part}`;
   const unitName = (unit: string) => words.t(`indicatorValues.units.${unit}`);
   const indicatorText = (one: BankTable["indicators"][number]) => `${one.code} ${indicatorName(words, one)}`;
-  const cell = (u: number, i: number, y: number) => {
-    const { value, reason } = cells[u]?.[i]?.[y] ?? { value: null, reason: "missing" };
+  const cell = (u: number, i: number, p: number) => {
+    const { value, reason } = cells[u]?.[i]?.[p] ?? { value: null, reason: "missing" };
     return { value, reason, unit: indicators[i]?.unit ?? "", decimals: indicators[i]?.decimals ?? 0 };
   };
   if (table.rows === "units")
     return {
       rows: units.map(({ kind, id, name }) => ({ key: `${kind}-${id}`, name })),
       columns: indicators.flatMap((one) =>
-        years.map((year) => ({
-          key: `${one.code}-${year}`,
-          name: `${one.code}, ${yearText(year)}`,
+        periods.map((period) => ({
+          key: `${one.code}-${keyOf(period)}`,
+          name: `${one.code}, ${periodText(words, period)}`,
           unit: unitName(one.unit),
         })),
       ),
-      cells: units.map((_, u) => indicators.flatMap((_one, i) => years.map((_year, y) => cell(u, i, y)))),
+      cells: units.map((_, u) => indicators.flatMap((_one, i) => periods.map((_period, p) => cell(u, i, p)))),
     };
   return {
     rows: indicators.map((one) => ({ key: one.code, name: `${indicatorText(one)}, ${unitName(one.unit)}` })),
     columns: units.flatMap(({ kind, id, name }) =>
-      years.map((year) => ({ key: `${kind}-${id}-${year}`, name: `${name}, ${yearText(year)}`, unit: "" })),
+      periods.map((period) => ({
+        key: `${kind}-${id}-${keyOf(period)}`,
+        name: `${name}, ${periodText(words, period)}`,
+        unit: "",
+      })),
     ),
-    cells: indicators.map((_, i) => units.flatMap((_unit, u) => years.map((_year, y) => cell(u, i, y)))),
+    cells: indicators.map((_, i) => units.flatMap((_unit, u) => periods.map((_period, p) => cell(u, i, p)))),
   };
 }
 

@@ -1,4 +1,8 @@
 import { createHash } from "node:crypto";
+import { wholeYear, type YearPart } from "./period.ts";
+
+export const bankPeriods = ["year", "halfYear", "quarter", "month"] as const;
+export type BankPeriod = (typeof bankPeriods)[number];
 
 /** What is asked of the bank; everything has a default, so an empty address is a good question too. */
 export interface BankQuestion {
@@ -6,6 +10,8 @@ export interface BankQuestion {
   codes: readonly string[];
   /** First years of school years; empty: the last three with values. */
   years: readonly number[];
+  /** Whose periods stand in the table; school years when nothing is said. */
+  period?: BankPeriod;
   units: "below" | "own";
   rows: "units" | "indicators";
 }
@@ -24,15 +30,26 @@ export interface BankIndicator {
   decimals: number;
 }
 
-/** A table of the bank: units × indicators × years. `cells[u][i][y]`. */
+/** A table of the bank: units × indicators × years, or × parts of those years. `cells[u][i][p]`. */
 export interface BankTable {
   unitName: string;
   units: { kind: string; id: number; name: string }[];
   indicators: BankIndicator[];
   years: number[];
+  /** Only in a table of parts of years; without it the years are the periods. */
+  periods?: BankColumn[];
   rows: BankQuestion["rows"];
   cells: BankCell[][][];
 }
+
+export interface BankColumn {
+  schoolYear: number;
+  part: YearPart;
+}
+
+/** The periods of a table in order of time. */
+export const periodsOf = ({ years, periods }: Pick<BankTable, "years" | "periods">): BankColumn[] =>
+  periods ?? years.map((schoolYear) => ({ schoolYear, part: wholeYear }));
 
 /** More cells than this nobody reads, and a page should not carry. */
 export const mostCells = 12_000;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { factOf } from "../formula/facts.ts";
+import { bankPeriods } from "./bank.ts";
 import { readFactText } from "./fact-text.ts";
 import { entryGroups, groupOf } from "./needed-facts.ts";
 import { isPart, wholeYear } from "./period.ts";
@@ -80,6 +81,7 @@ export const bankParams = z.object({
       .map(Number)
       .slice(0, 12),
   ),
+  period: z.enum(bankPeriods).catch("year"),
   units: z.enum(["below", "own"]).catch("below"),
   rows: z.enum(["units", "indicators"]).catch("units"),
 });
@@ -89,6 +91,7 @@ export const freezeSchema = z.object({
   title: z.string().trim().min(1, "indicatorValues.bank.titleMissing").max(200),
   codes: bankParams.shape.codes,
   years: bankParams.shape.years,
+  period: bankParams.shape.period,
   units: bankParams.shape.units,
   rows: bankParams.shape.rows,
 });

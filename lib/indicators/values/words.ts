@@ -1,7 +1,9 @@
 import type { Locale } from "#messages/load.ts";
 import type { Translate } from "#messages/translate.ts";
+import { schoolYear } from "../../platform/format/day.ts";
 import { formatNumber, NO_BREAK } from "../../platform/format/number.ts";
 import { isUnit, units } from "../units.ts";
+import { wholeYear, type YearPart } from "./period.ts";
 import type { ValueView } from "./value-view.ts";
 
 /** How the pages of values speak to their reader; `t` over all namespaces. */
@@ -40,6 +42,14 @@ export function partText(words: ValueWords, { numerator, denominator }: ValueVie
   if (numerator === null || denominator === null) return null;
   const text = (number: number) => plainText(words, number);
   return words.t("indicatorValues.outOf", { part: text(numerator), whole: text(denominator) });
+}
+
+/** «2025/26», or «I полугодие 2025/26» for a part of it. */
+export function periodText({ t }: Pick<ValueWords, "t">, at: { schoolYear: number; part: YearPart }): string {
+  const year = schoolYear(at.schoolYear);
+  return at.part === wholeYear
+    ? year
+    : t("indicatorValues.partOf", { part: t(`indicatorValues.parts.${at.part}`), year });
 }
 
 /** A fact's number: whole ones without decimals, others with up to two. */

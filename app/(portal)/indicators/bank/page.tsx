@@ -33,7 +33,8 @@ export default async function BankPage({ searchParams }: { searchParams: Promise
   const { t } = words;
   const asked = {
     ...{ unit: unitText(unit), codes: table.indicators.map(({ code }) => code).join(",") },
-    ...{ years: table.years.join(","), units: question.units, rows: question.rows },
+    ...{ years: table.years.join(","), period: question.period },
+    ...{ units: question.units, rows: question.rows },
   };
   return (
     <>

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { schoolYearOn } from "#lib/indicators/values/period.ts";
+import { schoolYearOn, type YearPart } from "#lib/indicators/values/period.ts";
 import { idText, valueParams } from "#lib/indicators/values/schema.ts";
 import { ownUnit, type ValueUnit } from "#lib/indicators/values/unit.ts";
 import type { ValueWords } from "#lib/indicators/values/words.ts";
@@ -22,13 +22,14 @@ export async function valueWords(): Promise<ValueWords> {
 export function askedOf(
   viewer: Viewer,
   query: Query,
-): { unit: ValueUnit | null; year: number | null; all: boolean } {
-  const { unit, year, all } = valueParams.parse({
+): { unit: ValueUnit | null; year: number | null; part: YearPart; all: boolean } {
+  const { unit, year, part, all } = valueParams.parse({
     unit: query.unit ?? null,
     year: query.year ?? null,
+    part: query.part ?? "",
     all: query.all ?? "",
   });
-  return { unit: unit ?? ownUnit(viewer), year, all };
+  return { unit: unit ?? ownUnit(viewer), year, part, all };
 }
 
 /** The school year of today, by the clock of the centre. */

@@ -3,6 +3,7 @@ import { factOf } from "#lib/indicators/formula/facts.ts";
 import { enterFacts } from "#lib/indicators/values/entry-commands.ts";
 import { type EntryPage, getEntry } from "#lib/indicators/values/entry-queries.ts";
 import { factSheet, readFactSheet, type SheetLine } from "#lib/indicators/values/fact-sheet.ts";
+import { isPart, wholeYear, type YearPart } from "#lib/indicators/values/period.ts";
 import { idText } from "#lib/indicators/values/schema.ts";
 import { may } from "#lib/platform/access/permissions.ts";
 import { isSameOrigin } from "#lib/platform/access/same-origin.ts";
@@ -23,15 +24,15 @@ const mostBytes = 2 * 1024 * 1024;
 export async function GET(request: Request): Promise<Response> {
   const asked = await askedOf(request);
   if (asked instanceof Response) return asked;
-  const { viewer, school, year } = asked;
+  const { viewer, school, year, part } = asked;
   const locale = toLocale(await getLocale());
   return answer(async () => {
-    const page = await getEntry(viewer, school, year);
+    const page = await getEntry(viewer, school, year, part);
     const t = translator(locale);
     return new Response(new Uint8Array(writeXlsx([factSheet(t, linesOf(t, locale, page))])), {
       headers: {
         "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "content-disposition": `attachment; filename="indicators-${school}-${year}.xlsx"`,
+        "content-disposition": `attachment; filename="indicators-${school}-${year}${part}.xlsx"`,
         "cache-control": "no-store",
       },
     });
@@ -43,36 +44,41 @@ export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers, env.PORTAL_URL)) return refused(403, "errors.crossSite");
   const asked = await askedOf(request);
   if (asked instanceof Response) return asked;
-  const { viewer, school, year } = asked;
+  const { viewer, school, year, part } = asked;
   const announced = Number(request.headers.get("content-length") ?? Number.NaN);
-  if (!(announced <= mostBytes)) return back(school, year, { refused: "notATemplate" });
+  if (!(announced <= mostBytes)) return back(asked, { refused: "notATemplate" });
   const form = await request.formData().catch(() => null);
   const file = form?.get("file");
-  if (!(file instanceof File) || file.name === "") return back(school, year, { refused: "noFile" });
+  if (!(file instanceof File) || file.name === "") return back(asked, { refused: "noFile" });
   return answer(async () => {
-    const { forms, mayEnter } = await getEntry(viewer, school, year);
+    const { forms, mayEnter } = await getEntry(viewer, school, year, part);
     const outcome = await readInWorker(new Uint8Array(await file.arrayBuffer()), file.name);
-    if (!outcome.ok) return back(school, year, { refused: "notATemplate" });
+    if (!outcome.ok) return back(asked, { refused: "notATemplate" });
     const codes = new Set(forms.filter(({ group }) => mayEnter(group)).flatMap((one) => one.codes));
     const sheet = readFactSheet(outcome.workbook, (code) => codes.has(code));
-    if (!sheet.ok) return back(school, year, { refused: sheet.key, ...sheet.params });
+    if (!sheet.ok) return back(asked, { refused: sheet.key, ...sheet.params });
     const values = sheet.values.map((value) => ({ ...value, version: null }));
     try {
-      const input = { schoolId: school, schoolYear: year, values, origin: "imported" as const };
+      const input = { schoolId: school, schoolYear: year, part, values, origin: "imported" as const };
       const { changed } = await enterFacts(viewer, input, currentInstant());
-      return back(school, year, { done: changed });
+      return back(asked, { done: changed });
     } catch (error) {
       const key =
         error instanceof RefusedError ? /^indicatorValues\.refused\.(\w+)$/.exec(error.messageKey) : null;
       if (!(error instanceof RefusedError) || !key?.[1]) throw error;
-      return back(school, year, { refused: key[1], ...error.params });
+      return back(asked, { refused: key[1], ...error.params });
     }
   });
 }
 
-async function askedOf(
-  request: Request,
-): Promise<{ viewer: Viewer; school: number; year: number } | Response> {
+interface Asked {
+  viewer: Viewer;
+  school: number;
+  year: number;
+  part: YearPart;
+}
+
+async function askedOf(request: Request): Promise<Asked | Response> {
   const query = new URL(request.url).searchParams;
   const viewer = await currentViewer();
   if (viewer.personId === null)
@@ -80,8 +86,9 @@ async function askedOf(
   if (!may(viewer, "indicators.enter")) return refused(403, "errors.forbidden");
   const school = idText.safeParse(query.get("school"));
   const year = query.get("year") ?? "";
-  if (!school.success || !/^20\d\d$/.test(year)) return refused(404, "errors.notFound");
-  return { viewer, school: school.data, year: Number(year) };
+  const part = query.get("part") ?? wholeYear;
+  if (!school.success || !/^20\d\d$/.test(year) || !isPart(part)) return refused(404, "errors.notFound");
+  return { viewer, school: school.data, year: Number(year), part };
 }
 
 function linesOf(t: Translate, locale: "ru" | "uk", page: EntryPage): SheetLine[] {
@@ -112,8 +119,9 @@ async function answer(run: () => Promise<Response>): Promise<Response> {
   }
 }
 
-function back(school: number, year: number, more: Record<string, string | number>): Response {
+function back({ school, year, part }: Asked, more: Record<string, string | number>): Response {
   const query = new URLSearchParams({ school: String(school), year: String(year) });
+  if (part !== wholeYear) query.set("part", part);
   for (const [name, value] of Object.entries(more)) query.set(name, String(value).slice(0, 120));
   // A relative address: the portal may stand behind another name than it knows.
   return new Response(null, { status: 303, headers: { location: `/indicators/values/entry?${query}#file` } });

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { RowTable, SchoolTable } from "#components/indicator-values/behind.tsx";
 import { HistoryChart } from "#components/indicator-values/history-chart.tsx";
 import { FactTable, FormulaText } from "#components/indicator-values/how-value.tsx";
+import { PartTable } from "#components/indicator-values/part-table.tsx";
 import { ValueFacts } from "#components/indicator-values/value-facts.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { Section } from "#components/layout/section.tsx";
@@ -27,9 +28,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function IndicatorValuePage({ params, searchParams }: Props) {
   const viewer = await requireViewer("/indicators/values");
   const indicatorId = idOrNotFound((await params).indicatorId);
-  const { unit, year } = askedOf(viewer, await searchParams);
+  const { unit, year, part } = askedOf(viewer, await searchParams);
   if (!unit) notFound();
-  const page = await answered(() => getIndicatorValue(viewer, indicatorId, unit, year ?? thisSchoolYear()));
+  const page = await answered(() =>
+    getIndicatorValue(viewer, indicatorId, unit, year ?? thisSchoolYear(), part),
+  );
   const words = await valueWords();
   const { t } = words;
   const { line, schoolYear } = page;
@@ -53,6 +56,11 @@ export default async function IndicatorValuePage({ params, searchParams }: Props
         }))}
       />
       <ValueFacts words={words} page={page} />
+      {page.parts.length > 0 ? (
+        <Section id="parts" title={t("indicatorValues.one.parts")} lead={t("indicatorValues.partRule")}>
+          <PartTable words={words} page={page} />
+        </Section>
+      ) : null}
       <Section id="how" title={t("indicatorValues.one.how")}>
         <FormulaText words={words} page={page} />
       </Section>

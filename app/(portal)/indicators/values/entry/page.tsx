@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { EntryParts } from "#components/indicator-values/entry-parts.tsx";
 import { EntrySection } from "#components/indicator-values/entry-section.tsx";
 import { FactFile } from "#components/indicator-values/fact-file.tsx";
 import { Places } from "#components/indicator-values/places.tsx";
@@ -8,6 +9,8 @@ import { PageHeader } from "#components/layout/page-header.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { entryHref, valuesHref } from "#lib/indicators/values/addresses.ts";
 import { getEntry } from "#lib/indicators/values/entry-queries.ts";
+import { wholeYear } from "#lib/indicators/values/period.ts";
+import { periodText } from "#lib/indicators/values/words.ts";
 import { permit } from "#lib/platform/access/permissions.ts";
 import { answered, requireViewer } from "#lib/platform/access/session.ts";
 import { schoolYear as yearText } from "#lib/platform/format/day.ts";
@@ -26,8 +29,9 @@ export default async function EntryPage({ searchParams }: { searchParams: Promis
     notFound();
   }
   const now = thisSchoolYear();
-  const year = askedOf(viewer, query).year ?? now - 1;
-  const page = await answered(() => getEntry(viewer, schoolId, year));
+  const { year: askedYear, part } = askedOf(viewer, query);
+  const year = askedYear ?? (part === wholeYear ? now - 1 : now);
+  const page = await answered(() => getEntry(viewer, schoolId, year, part));
   const words = await valueWords();
   const { t } = words;
   const unit = { kind: "school" as const, id: schoolId };
@@ -35,7 +39,10 @@ export default async function EntryPage({ searchParams }: { searchParams: Promis
     <>
       <PageHeader
         t={t}
-        title={t("indicatorValues.entry.of", { unit: page.school.name, year: yearText(year) })}
+        title={t("indicatorValues.entry.of", {
+          unit: page.school.name,
+          year: periodText(words, page.period),
+        })}
         crumbs={[
           { label: t("indicatorValues.of", { unit: page.school.name }), href: valuesHref(unit, year) },
           { label: t("indicatorValues.entry.title") },
@@ -46,10 +53,11 @@ export default async function EntryPage({ searchParams }: { searchParams: Promis
       <Tabs
         label={t("indicatorValues.years")}
         tabs={[now, now - 1, now - 2, now - 3].map((one) => ({
-          ...{ href: entryHref(schoolId, one), label: yearText(one), current: one === year },
+          ...{ href: entryHref(schoolId, one, null, part), label: yearText(one), current: one === year },
         }))}
       />
-      <FactFile words={words} schoolId={schoolId} year={year} query={query} />
+      <EntryParts words={words} page={page} />
+      <FactFile words={words} schoolId={schoolId} year={year} part={part} query={query} />
       {page.forms.map((form) => (
         <EntrySection key={form.group} words={words} page={page} form={form} />
       ))}
