@@ -61,7 +61,7 @@ const open: Record<string, readonly Role[]> = {
 };
 
 /** Pages that show what their address asks for; without a question there is nothing to show, to anybody. */
-const onlyAsked = ["/exams/registers", "/results/reported/table"];
+const onlyAsked = ["/exams/registers", "/results/reported/exam", "/results/reported/table"];
 
 for (const role of roles)
   test(`${role}: each page is open or closed as the table says`, async ({ browserOf }) => {
