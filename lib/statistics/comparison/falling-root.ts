@@ -3,6 +3,10 @@
  * Illinois form of false position, with halving when that is slow, until no number lies between the bounds.
  * For estimating equations, whose root is the exact optimum; not for publication.
  *
+ * Not `safeguardedRoot`, for two reasons. That one needs the derivative, which for a score is the second derivative of a
+ * likelihood that is nowhere else asked for. And it stops at steps of 4e−16 beside 1, which is enough for its roots; here a
+ * variance between units or a θ of 1e−9 is a root like any other and must have all its digits.
+ *
  * Source: Dowell and Jarratt (1971), BIT 11:168–174.
  *
  * @example rootOfFalling((x) => 2 - x * x, 0, 2) // 1.414213562373095

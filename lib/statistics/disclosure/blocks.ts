@@ -1,4 +1,5 @@
-import { sortByKey, stirred } from "./canonical-order.ts";
+import { insertionSort, MANY, sortedColumns } from "./block-order.ts";
+import { stirred } from "./canonical-order.ts";
 import type { Coefficients, LinkedSystem } from "./linked-system.ts";
 
 /**
@@ -6,8 +7,9 @@ import type { Coefficients, LinkedSystem } from "./linked-system.ts";
  * about each other. All other columns are taken as known and left out.
  *
  * Order and numbers of columns and rows inside a block depend on names, costs and sums alone, not on the order in which
- * they were given; columns of one short row (a unit's marks) stand side by side. `columns[c]` and `rows[r]` are the
- * numbers of column c and row r in the system. Rows and columns of block b are those from blockRow[b] and blockColumn[b]
+ * they were given. Inside a block the columns that their two shortest rows join (a school's subjects and marks) stand side by
+ * side as a unit, and in it those of one shortest row. `columns[c]` and `rows[r]` are the numbers of column c and row r in
+ * the system. Rows and columns of block b are those from blockRow[b] and blockColumn[b]
  * up to the next. The columns of a row stand in the order of their costs.
  */
 export interface Blocks {
@@ -17,6 +19,11 @@ export interface Blocks {
   readonly rows: Int32Array;
   readonly blockColumn: Int32Array;
   readonly blockRow: Int32Array;
+  /** Columns of unit u stand from unitStart[u] up to the next; blocks begin with a unit. */
+  readonly unitStart: Int32Array;
+  /** The two shortest rows of each column, the shortest first; −1 where there is none. */
+  readonly nearest: Int32Array;
+  readonly second: Int32Array;
   readonly rowStart: Int32Array;
   readonly rowColumn: Int32Array;
   readonly rowCoefficient: Coefficients;
@@ -29,9 +36,11 @@ export interface Blocks {
 
 /** Puts the open columns into blocks. `cost`: of each column of the system; without it all cost the same. */
 export function blocksOf(system: LinkedSystem, open: Uint8Array, cost: Float64Array | null = null): Blocks {
-  const leader = leaders(system, open);
   const { rowKey, rowLength } = rowKeys(system, open);
-  const columns = sortedColumns(system, open, leader, homes(system, open, rowKey, rowLength));
+  const near = nearestRows(system, open, rowKey, rowLength);
+  const leader = leaders(system, open, null);
+  const unit = leaders(system, open, near);
+  const { columns, unitStart } = sortedColumns(system, open, { leader, unit, nearest: near.nearest, rowKey });
   const place = new Int32Array(open.length).fill(-1);
   for (let c = 0; c < columns.length; c++) place[columns[c]!] = c;
   const { rows, blockColumn, blockRow } = sortedRows(system, columns, place, leader, rowKey);
@@ -41,12 +50,36 @@ export function blocksOf(system: LinkedSystem, open: Uint8Array, cost: Float64Ar
     rows,
     blockColumn,
     blockRow,
+    unitStart,
+    ...nearestInOrder(near, columns, rows, rowKey.length),
     ...entries(system, columns, rows, place, cost),
   };
 }
 
-/** For each open column one that stands for its whole block. */
-function leaders({ rowStart, rowColumn }: LinkedSystem, open: Uint8Array): Int32Array {
+/** The two shortest rows of each column of the system. */
+interface Near {
+  readonly nearest: Int32Array;
+  readonly second: Int32Array;
+}
+
+/** The same in the order of blocks. */
+function nearestInOrder(near: Near, columns: Int32Array, rows: Int32Array, count: number): Near {
+  const placeOf = new Int32Array(count);
+  for (let r = 0; r < rows.length; r++) placeOf[rows[r]!] = r;
+  const [nearest, second] = [new Int32Array(columns.length), new Int32Array(columns.length)];
+  for (let c = 0; c < columns.length; c++) {
+    const [first, other] = [near.nearest[columns[c]!]!, near.second[columns[c]!]!];
+    nearest[c] = first < 0 ? -1 : placeOf[first]!;
+    second[c] = other < 0 ? -1 : placeOf[other]!;
+  }
+  return { nearest, second };
+}
+
+/**
+ * For each open column one that stands for all that are joined with it: by any rows (null), which makes a block, or by rows that
+ * are among the two shortest of both, which makes a unit.
+ */
+function leaders({ rowStart, rowColumn }: LinkedSystem, open: Uint8Array, near: Near | null): Int32Array {
   const leader = new Int32Array(open.length);
   for (let i = 0; i < leader.length; i++) leader[i] = i;
   for (let row = 0; row + 1 < rowStart.length; row++) {
@@ -54,6 +87,7 @@ function leaders({ rowStart, rowColumn }: LinkedSystem, open: Uint8Array): Int32
     for (let e = rowStart[row]!; e < rowStart[row + 1]!; e++) {
       let at = rowColumn[e]!;
       if (!open[at]) continue;
+      if (near !== null && near.nearest[at] !== row && near.second[at] !== row) continue;
       while (leader[at] !== at) {
         leader[at] = leader[leader[at]!]!;
         at = leader[at]!;
@@ -92,80 +126,27 @@ function rowKeys(
   return { rowKey, rowLength };
 }
 
-/** The key of the shortest row of each column. */
-function homes(
+/** The two shortest rows of each column; among rows of one length the keys decide. */
+function nearestRows(
   { rowStart, rowColumn }: LinkedSystem,
   open: Uint8Array,
   rowKey: Uint32Array,
   rowLength: Int32Array,
-): Uint32Array {
-  const home = new Int32Array(open.length).fill(-1);
+): Near {
+  const nearest = new Int32Array(open.length).fill(-1);
+  const second = new Int32Array(open.length).fill(-1);
+  const isShorter = (row: number, other: number) =>
+    other < 0 || (rowLength[row]! - rowLength[other]! || rowKey[row]! - rowKey[other]!) < 0;
   for (let row = 0; row < rowKey.length; row++) {
     for (let e = rowStart[row]!; e < rowStart[row + 1]!; e++) {
       const column = rowColumn[e]!;
-      const other = home[column]!;
-      const shorter = other < 0 ? -1 : rowLength[row]! - rowLength[other]! || rowKey[row]! - rowKey[other]!;
-      if (shorter < 0) home[column] = row;
+      if (isShorter(row, nearest[column]!)) {
+        second[column] = nearest[column]!;
+        nearest[column] = row;
+      } else if (isShorter(row, second[column]!)) second[column] = row;
     }
   }
-  // Keys take the place of the rows one by one.
-  const keys = new Uint32Array(home.buffer);
-  for (let i = 0; i < keys.length; i++) keys[i] = home[i]! >= 0 ? rowKey[home[i]!]! : 0;
-  return keys;
-}
-
-/** The open columns by block, then by home, then by name. */
-function sortedColumns(
-  { index }: LinkedSystem,
-  open: Uint8Array,
-  leader: Int32Array,
-  home: Uint32Array,
-): Int32Array {
-  let count = 0;
-  const next = new Int32Array(open.length + 1);
-  for (let i = 0; i < open.length; i++) {
-    if (!open[i]) continue;
-    count++;
-    next[leader[i]! + 1]!++;
-  }
-  for (let i = 0; i < open.length; i++) next[i + 1]! += next[i]!;
-  const columns = new Int32Array(count);
-  for (let i = 0; i < open.length; i++) if (open[i]) columns[next[leader[i]!]!++] = i;
-  const { keys, ids } = index;
-  const byName = (a: number, b: number) =>
-    home[a]! - home[b]! || keys[a]! - keys[b]! || (ids[a]! < ids[b]! ? -1 : 1);
-  for (let from = 0; from < count; ) {
-    const to = next[leader[columns[from]!]!]!;
-    const block = columns.subarray(from, to);
-    if (to - from > MANY) sortByKey(block, home);
-    for (let run = 0; run < block.length; ) {
-      let end = run + 1;
-      if (to - from <= MANY) end = block.length;
-      else while (end < block.length && home[block[end]!] === home[block[run]!]) end++;
-      if (end - run > MANY) block.subarray(run, end).sort(byName);
-      else insertionSort(block, run, end, byName);
-      run = end;
-    }
-    from = to;
-  }
-  return columns;
-}
-
-/** Fewer than these are sorted faster one by one. */
-const MANY = 40;
-
-function insertionSort(
-  order: Int32Array,
-  from: number,
-  to: number,
-  compare: (a: number, b: number) => number,
-): void {
-  for (let i = from + 1; i < to; i++) {
-    const moved = order[i]!;
-    let at = i;
-    for (; at > from && compare(order[at - 1]!, moved) > 0; at--) order[at] = order[at - 1]!;
-    order[at] = moved;
-  }
+  return { nearest, second };
 }
 
 /** Rows with open columns in the order of their first column, those that begin alike by what they hold; and the blocks. */
@@ -253,28 +234,41 @@ function entries(
   const columnRow = new Int32Array(total);
   const columnEntry = new Int32Array(total);
   const next = columnStart.slice();
-  const dearer = (a: number, b: number) =>
-    (cost ? cost[rowColumn[a]!]! - cost[rowColumn[b]!]! : 0) || place[rowColumn[a]!]! - place[rowColumn[b]!]!;
   let longest = 0;
   for (let r = 0; r < rows.length; r++) longest = Math.max(longest, start[r + 1]! - start[r]!);
-  const own = new Int32Array(longest);
-  const keys = new Float64Array(longest);
+  const at = new Int32Array(longest);
+  const price = new Float64Array(longest);
+  const sign = new Float64Array(longest);
   for (let r = 0; r < rows.length; r++) {
+    const from = start[r]!;
+    const length = start[r + 1]! - from;
     let count = 0;
-    for (let e = rowStart[rows[r]!]!; e < rowStart[rows[r]! + 1]!; e++)
-      if (place[rowColumn[e]!]! >= 0) own[count++] = e;
-    if (count <= MANY) insertionSort(own, 0, count, dearer);
-    else if (!sortByCost(own.subarray(0, count), keys, rowColumn, place, cost))
-      own.subarray(0, count).sort(dearer);
-    for (let i = 0; i < count; i++) {
-      const column = place[rowColumn[own[i]!]!]!;
-      const at = start[r]! + i;
+    for (let e = rowStart[rows[r]!]!; e < rowStart[rows[r]! + 1]!; e++) {
+      const column = place[rowColumn[e]!]!;
+      if (column < 0) continue;
+      const own = cost === null ? 0 : cost[rowColumn[e]!]!;
+      let to = count++;
+      // Long rows are sorted as a whole, short ones while they are read.
+      if (length <= MANY)
+        for (; to > 0 && (price[to - 1]! > own || (price[to - 1] === own && at[to - 1]! > column)); to--) {
+          at[to] = at[to - 1]!;
+          price[to] = price[to - 1]!;
+          sign[to] = sign[to - 1]!;
+        }
+      at[to] = column;
+      price[to] = own;
+      sign[to] = rowCoefficient[e]!;
+    }
+    const order = length > MANY ? byPrice(at, price, length, columns.length) : null;
+    for (let i = 0; i < length; i++) {
+      const k = order === null ? i : order[i]!;
+      const column = at[k]!;
       const to = next[column]!++;
-      held[at] = column;
+      held[from + i] = column;
       columnRow[to] = r;
-      columnEntry[to] = at;
-      ofRow[at] = rowCoefficient[own[i]!]!;
-      ofColumn[to] = ofRow[at]!;
+      columnEntry[to] = from + i;
+      ofRow[from + i] = sign[k]!;
+      ofColumn[to] = sign[k]!;
     }
   }
   return {
@@ -284,28 +278,19 @@ function entries(
 }
 
 /**
- * Sorts the entries of a long row by cost, then by place, as single numbers: many times faster than by a comparison. False,
- * and nothing done, where costs are no whole numbers or too large for that.
+ * The order of the entries of a long row by cost, then by place. Sorted as single numbers where costs are whole and small
+ * enough: many times faster than by a comparison.
  */
-function sortByCost(
-  own: Int32Array,
-  room: Float64Array,
-  rowColumn: Int32Array,
-  place: Int32Array,
-  cost: Float64Array | null,
-): boolean {
-  const keys = room.subarray(0, own.length);
+function byPrice(at: Int32Array, price: Float64Array, length: number, columns: number): ArrayLike<number> {
+  const keys = new Float64Array(length);
   // Entry i of the row goes with its key; keys of one row never differ in i alone.
-  const perPlace = own.length;
-  const perCost = perPlace * place.length;
-  for (let i = 0; i < own.length; i++) {
-    const column = rowColumn[own[i]!]!;
-    const key = (cost ? cost[column]! : 0) * perCost + place[column]! * perPlace + i;
-    if (!Number.isSafeInteger(key)) return false;
-    keys[i] = key;
+  for (let i = 0; i < length; i++) {
+    keys[i] = (price[i]! * columns + at[i]!) * length + i;
+    if (!Number.isSafeInteger(keys[i]) || !Number.isInteger(price[i])) {
+      const order = Array.from({ length }, (_, k) => k);
+      return order.sort((a, b) => price[a]! - price[b]! || at[a]! - at[b]!);
+    }
   }
   keys.sort();
-  const given = own.slice();
-  for (let i = 0; i < own.length; i++) own[i] = given[keys[i]! % perPlace]!;
-  return true;
+  return keys.map((key) => key % length);
 }

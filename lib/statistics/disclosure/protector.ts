@@ -1,4 +1,5 @@
 import type { Blocks } from "./blocks.ts";
+import type { ClosedPaths } from "./closed-paths.ts";
 import { componentOf, withDictionary } from "./component.ts";
 import { diveForWhole } from "./dive.ts";
 import type { MoveSearch } from "./move-search.ts";
@@ -28,14 +29,24 @@ export class Protector {
   /** How wide the interval of each column must be; 0 = it need not be protected. */
   readonly #needs: Float64Array;
   readonly #hideable: Uint8Array;
+  readonly #paths: ClosedPaths | null;
   readonly #workLeft = { quick: QUICK_WORK, patient: PATIENT_WORK };
 
-  constructor(blocks: Blocks, search: MoveSearch, proofs: Proofs, needs: Float64Array, hideable: Uint8Array) {
+  /** `paths`: a quicker way for tables of sums, where others may be hidden. */
+  constructor(
+    blocks: Blocks,
+    search: MoveSearch,
+    proofs: Proofs,
+    needs: Float64Array,
+    hideable: Uint8Array,
+    paths: ClosedPaths | null = null,
+  ) {
     this.#blocks = blocks;
     this.#search = search;
     this.#proofs = proofs;
     this.#needs = needs;
     this.#hideable = hideable;
+    this.#paths = paths;
     for (let column = 0; column < needs.length; column++) search.want(column, needs[column]! > 0);
   }
 
@@ -62,13 +73,19 @@ export class Protector {
     return this.#solve(column, false, "patient");
   }
 
-  /** Makes the column safe, hiding others where that is needed; false when a short search finds no way. */
-  protect(column: number): boolean {
-    return (
-      this.isProved(column) ||
-      this.#reach(column, 0, TRIES) ||
-      this.#reach(column, Number.POSITIVE_INFINITY, TRIES_AT_A_COST)
-    );
+  /**
+   * Makes the column safe, hiding others where that is needed; false when a short search finds no way. `thorough`: a closed
+   * path that is at hand is compared with what a search finds, unless no cheaper move than the path is likely.
+   */
+  protect(column: number, thorough: boolean): boolean {
+    if (this.isProved(column)) return true;
+    const path = this.#needs[column] === 1 ? this.#paths : null;
+    // Before anything is hidden, what is safe already must be seen to be.
+    if (path?.find(column) === 0 && path.shown === 0 && path.take()) return true;
+    if (this.#reach(column, 0, TRIES)) return true;
+    if (path && !(thorough && !path.isAlone) && path.take()) return true;
+    if (this.#reach(column, path?.cost ?? Number.POSITIVE_INFINITY, TRIES_AT_A_COST)) return true;
+    return path?.take() ?? false;
   }
 
   /** The same with patience, and exactly in the end. */

@@ -6,6 +6,9 @@ import type { Protector } from "./protector.ts";
 /** A column on which more proofs rest than this stays hidden without another look: showing it would move them all. */
 const MOST_LOST = 400;
 
+/** Up to so many columns a block is searched for the cheapest move also where a closed path is at hand. */
+const THOROUGH = 5_000;
+
 /**
  * Protects the columns of one block: first each in turn, hiding the cheapest others it takes; then every column that was
  * hidden for others only, the dearest first, is shown again if all proofs that rested on it can be replaced.
@@ -23,7 +26,7 @@ export function suppressBlock(
   const [from, to] = [blocks.blockColumn[block]!, blocks.blockColumn[block + 1]!];
   const hard: number[] = [];
   for (let column = from; column < to; column++)
-    if (needs[column]! > 0 && !protector.protect(column)) hard.push(column);
+    if (needs[column]! > 0 && !protector.protect(column, to - from <= THOROUGH)) hard.push(column);
   const unprotected = hard.filter((column) => protector.protectHard(column) !== "proved");
   for (const column of unprotected) needs[column] = 0;
   const linked: number[] = [];

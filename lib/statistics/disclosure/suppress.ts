@@ -1,4 +1,5 @@
 import { type Blocks, blocksOf } from "./blocks.ts";
+import { ClosedPaths } from "./closed-paths.ts";
 import { checkProtection, indexTable, type LinkedSystem } from "./linked-system.ts";
 import { MoveSearch } from "./move-search.ts";
 import { Proofs } from "./proofs.ts";
@@ -148,7 +149,9 @@ function protectAll(system: LinkedSystem, { cells }: Table, work: Work): void {
   for (let c = 0; c < columns.length; c++)
     if (columns[c]! >= cells.length || because[columns[c]!] !== 0) search.hide(c);
   const proofs = new Proofs(columns.length, ENTRIES_PER_NEED * needy);
-  const protector = new Protector(blocks, search, proofs, needs, hideable);
+  const paths = new ClosedPaths(blocks, search, proofs, needs, costs, hideable);
+  paths.proveSafe();
+  const protector = new Protector(blocks, search, proofs, needs, hideable, paths);
   const isLinked = (column: number) => hideable[column] === 1;
   for (let block = 0; block + 1 < blocks.blockColumn.length; block++) {
     if (!hasNeed(blocks, block, needs)) continue;

@@ -18,6 +18,11 @@ describe("the root of a falling function", () => {
     expect(rootOfFalling(() => -1, 1, 2)).toBe(1);
   });
 
+  it("has all its digits where it is small beside 1", () => {
+    // exp(−x) = 1 − 1e−9 at x = −log(1 − 1e−9) = 1e−9 + 1e−18/2 + …, in R: print(-log1p(-1e-9), digits = 17).
+    expect(rootOfFalling((x) => 1e-9 + Math.expm1(-x), 0, 1) / 1.0000000005e-9).toBeCloseTo(1, 15);
+  });
+
   it("is found for any place, however far the ends", () => {
     fc.assert(
       fc.property(fc.double({ min: 1e-8, max: 1e8, noNaN: true }), (at) => {
