@@ -1,6 +1,6 @@
 import { Trend } from "#components/charts/trend.tsx";
 import type { TrendPoint, TrendValue } from "#components/charts/trend-table.tsx";
-import { kindOfPart, partsOf, wholeYear } from "#lib/indicators/values/period.ts";
+import { wholeYear } from "#lib/indicators/values/period.ts";
 import type { IndicatorValuePage, YearValue } from "#lib/indicators/values/value-queries.ts";
 import {
   indicatorName,
@@ -18,17 +18,17 @@ import { wilson } from "#lib/statistics/wilson.ts";
 export function HistoryChart({ words, page }: { words: ValueWords; page: IndicatorValuePage }) {
   const { t } = words;
   const { line } = page;
-  const known = page.history.filter((one) => one.value !== null);
+  const known = shown(page.history).filter((one) => one.value !== null);
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last || first === last) return <p>{t("indicatorValues.one.onlyOne")}</p>;
   const peers = new Map(page.peer?.history.map((one) => [keyOf(one), one.value]));
-  const points = page.history.map((one): TrendPoint => {
+  const points = shown(page.history).map((one, index): TrendPoint => {
     const peer = peers.get(keyOf(one)) ?? null;
     return {
       ...{
         key: keyOf(one),
         label: periodText(words, one),
-        at: placeOf(one),
+        ...(one.part === wholeYear ? { at: one.schoolYear } : { at: index }),
         short: shortOf(words, one),
       },
       own: one.value === null ? "absent" : pointOf(words, line, { ...one, value: one.value }),
@@ -62,17 +62,19 @@ export function HistoryChart({ words, page }: { words: ValueWords; page: Indicat
 
 const keyOf = ({ schoolYear, part }: YearValue): string => `${schoolYear}${part}`;
 
-/** «25/26», «II 25/26», «окт 25/26»: what fits under an axis. */
-function shortOf({ t }: ValueWords, { schoolYear, part }: YearValue): string {
-  const year = yearText(schoolYear).slice(2);
-  if (part === wholeYear) return year;
-  return `${(t(`indicatorValues.parts.${part}`).split(" ")[0] ?? "").slice(0, 3)} ${year}`;
+/** Every year; of parts of years the newest from the first that has a value to the last, as many as there is room for. */
+function shown(history: readonly YearValue[]): readonly YearValue[] {
+  if (history.every(({ part }) => part === wholeYear)) return history;
+  const has = ({ value }: YearValue) => value !== null;
+  return history.slice(history.findIndex(has), history.findLastIndex(has) + 1).slice(-MOST_PARTS);
 }
 
-/** Years stand a step apart, their parts at even steps between them. */
-function placeOf({ schoolYear, part }: YearValue): number {
-  const parts = partsOf(kindOfPart(part));
-  return schoolYear + Math.max(0, parts.indexOf(part)) / parts.length;
+const MOST_PARTS = 6;
+
+/** «25/26», «II», «окт»: what fits under an axis. */
+function shortOf({ t }: ValueWords, { schoolYear, part }: YearValue): string {
+  if (part === wholeYear) return yearText(schoolYear).slice(2);
+  return (t(`indicatorValues.parts.${part}`).split(" ")[0] ?? "").slice(0, 3);
 }
 
 function pointOf(

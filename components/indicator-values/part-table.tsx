@@ -14,17 +14,22 @@ export function PartTable({ words, page }: { words: ValueWords; page: IndicatorV
       head: t("indicatorValues.period"),
       cell: ({ period, line }) => {
         const name = t(`indicatorValues.parts.${period.part}`);
-        return period.part === page.period.part ? (
-          <strong>{name}</strong>
-        ) : (
-          <a href={valueHref(line.indicatorId, page.unit, page.schoolYear, period.part)}>{name}</a>
+        return (
+          <>
+            {period.part === page.period.part ? (
+              <strong>{name}</strong>
+            ) : (
+              <a href={valueHref(line.indicatorId, page.unit, page.schoolYear, period.part)}>{name}</a>
+            )}
+            <span className="block text-small text-ink-2">
+              {t("indicatorValues.one.daysOf", {
+                from: formatDay(period.start, { locale }),
+                to: formatDay(period.end, { locale }),
+              })}
+            </span>
+          </>
         );
       },
-    },
-    {
-      key: "days",
-      head: t("indicatorValues.one.days"),
-      cell: ({ period }) => `${formatDay(period.start, { locale })} – ${formatDay(period.end, { locale })}`,
     },
     {
       key: "value",

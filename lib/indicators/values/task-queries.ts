@@ -59,8 +59,11 @@ async function tasksOf(
 ): Promise<FactTask[]> {
   const entered = await readFactsEntered(tx, schoolId, schoolYear, part);
   const duties = await readDuties(tx, schoolId, schoolYear, part);
-  const ofPart = measured.filter(({ period }) => isOfKind(part, period));
-  return entryForms(all, measured, part).flatMap(({ group, needed }) => {
+  // A part that was over before the indicator began is owed by nobody.
+  const ofPart = measured.filter(
+    ({ period, effectiveFrom }) => isOfKind(part, period) && (part === wholeYear || effectiveFrom <= end),
+  );
+  return entryForms(all, ofPart, part).flatMap(({ group, needed }) => {
     const missing = [...needed].filter((code) => !entered.has(code));
     if (missing.length === 0) return [];
     const waiting = ofPart.filter(({ facts }) => facts.some((code) => missing.includes(code)));
