@@ -6,8 +6,14 @@ import { addresseeWords } from "./month-table.tsx";
 import { StandingMark } from "./standing-mark.tsx";
 
 /** Everything about one line. */
-export function ItemFacts(props: { t: Translate; item: CycleItemView; day: (day: string) => string }) {
-  const { t, item, day } = props;
+export function ItemFacts(props: {
+  t: Translate;
+  item: CycleItemView;
+  day: (day: string) => string;
+  /** The clause that it rests on; null where only words say it, or the reader may not see it. */
+  clause: { href: string; label: string } | null;
+}) {
+  const { t, item, day, clause } = props;
   const words = itemWords(t, item);
   const fact = (key: string, term: string, value: React.ReactNode) => ({
     key,
@@ -24,6 +30,7 @@ export function ItemFacts(props: { t: Translate; item: CycleItemView; day: (day:
         fact("person", "item.person", item.performerName ?? t("cycle.item.nobody")),
         fact("output", "table.output", words.output),
         fact("addressees", "item.addressees", addresseeWords(t, item)),
+        ...(clause ? [fact("clause", "item.clause", <a href={clause.href}>{clause.label}</a>)] : []),
         ...(words.basis ? [fact("basis", "item.basis", words.basis)] : []),
         ...(item.evidence ? [fact("evidence", "item.evidence", item.evidence)] : []),
         ...(document

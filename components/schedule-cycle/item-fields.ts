@@ -16,6 +16,7 @@ export function contentFields(
   t: Translate,
   people: readonly Person[],
   item: CycleItemView | null,
+  clauses: readonly { value: string; label: string }[],
 ): FieldSpec[] {
   const word = (key: string) => t(`cycle.edit.${key}`);
   const words = item ? itemWords(t, item) : { title: "", output: "", basis: "" };
@@ -42,6 +43,14 @@ export function contentFields(
       ],
     },
     { name: "basis", kind: "long", label: word("basis"), value: words.basis },
+    {
+      name: "clause",
+      kind: "select",
+      label: word("clause"),
+      hint: word("clauseHint"),
+      value: item?.clause ? `${item.clause.regulationId}:${item.clause.clauseKey}` : "",
+      options: [{ value: "", label: word("noClause") }, ...clauses],
+    },
   ];
 }
 

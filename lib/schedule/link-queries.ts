@@ -58,14 +58,15 @@ export function listLinkedWorks(
   });
 }
 
-/** Clauses on which works of the schedule stand, for the report of clauses on which nothing does. */
+/** Clauses on which works of the schedule or lines of a cycle stand, for the report of clauses on which nothing does. */
 export function listLinkedClauses(viewer: Viewer): Promise<{ regulationId: number; clauseKey: string }[]> {
   permit(viewer, "schedule.read");
   return asViewer(
     viewer,
     (tx) => tx.$queryRaw<{ regulationId: number; clauseKey: string }[]>`
       SELECT regulation_id AS "regulationId", clause_key AS "clauseKey" FROM schedule_window WHERE clause_key IS NOT NULL
-      UNION SELECT regulation_id, clause_key FROM scheduled_work WHERE clause_key IS NOT NULL`,
+      UNION SELECT regulation_id, clause_key FROM scheduled_work WHERE clause_key IS NOT NULL
+      UNION SELECT regulation_id, clause_key FROM cycle_item WHERE clause_key IS NOT NULL AND status <> 'dropped'`,
   );
 }
 

@@ -43,6 +43,7 @@ async function own(cast: Cast, now: Date): Promise<void> {
       output: t("demo.ownOutput"),
       basis: "",
       performer: "teacher",
+      clause: null,
       performerId: viewerOf(cast, "teacher7").personId,
       addressees: ["deputy", "parents"],
       dueOn: "2026-11-27",

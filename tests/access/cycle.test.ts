@@ -4,6 +4,7 @@ import { type Role, roles } from "#lib/platform/access/permissions.ts";
 import { publicViewer, type Viewer } from "#lib/platform/access/viewer.ts";
 import * as actions from "#lib/schedule/cycle/actions.ts";
 import * as commands from "#lib/schedule/cycle/commands.ts";
+import * as links from "#lib/schedule/cycle/link-queries.ts";
 import * as queries from "#lib/schedule/cycle/queries.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { everyRole, type SmallRegion, sameOfficesElsewhere, smallRegion } from "#tests/support/registry.ts";
@@ -36,7 +37,7 @@ beforeAll(async () => {
 });
 
 const content = {
-  ...{ title: "Пункт", output: "Справка", basis: "", performer: "deputy" as const },
+  ...{ title: "Пункт", output: "Справка", basis: "", clause: null, performer: "deputy" as const },
   ...{ performerId: null, addressees: [], dueOn: "2026-10-05" as const },
 };
 const report = {
@@ -61,6 +62,7 @@ const lists: Record<string, [Role[], (who: Viewer) => Promise<unknown>]> = {
   getCycleForm: [keepers, (who) => queries.getCycleForm(who, 2026)],
   listSchoolCycles: [[...roles], (who) => queries.listSchoolCycles(who, 2026, today)],
   listCycleDue: [[...roles], (who) => queries.listCycleDue(who, today)],
+  listLinkedItems: [[...roles], (who) => links.listLinkedItems(who, { regulationId: 1, clauseKey: "1" })],
   startCycle: [keepers, (who) => commands.startCycle(who, { year: 2026, from: "2026-08-01" }, now)],
 };
 
@@ -76,7 +78,7 @@ const outcome = async (work: () => Promise<unknown>) => {
 };
 
 it("names everything that can be asked", () => {
-  const exported = [queries, commands].flatMap((one) =>
+  const exported = [queries, commands, links].flatMap((one) =>
     Object.entries(one).flatMap(([name, value]) => (typeof value === "function" ? [name] : [])),
   );
   expect([...Object.keys(ofOne), ...Object.keys(lists)].sort()).toEqual(exported.sort());

@@ -46,10 +46,11 @@ export async function addCycleItem(viewer: Viewer, input: AddItemInput, now: Dat
     const plan = found(await tx.cyclePlan.findUnique({ where: { id: input.planId } }));
     if (plan.schoolId !== viewer.schoolId) throw new RefusedError("notFound");
     await ofSchool(tx, input.performerId, plan.schoolId);
-    const { planId, dueOn, ...content } = input;
+    const { planId, dueOn, clause, ...content } = input;
     const { id } = await tx.cycleItem.create({
       data: {
         ...{ ...content, planId, schoolId: plan.schoolId, code: "", dueOn: dayToDate(dueOn) },
+        ...(await clauseColumns(tx, clause)),
         ...{ changedAt: now, changedBy: viewer.personId },
       },
     });
@@ -65,11 +66,12 @@ export async function editCycleItem(viewer: Viewer, input: EditItemInput, now: D
     const before = await takeItem(tx, viewer, input);
     await ofSchool(tx, input.performerId, before.schoolId);
     const { title, output, basis, performer, performerId, addressees, dueOn } = input;
+    const link = await clauseColumns(tx, input.clause);
     const words = ownWords(translator(viewer.locale), before.code, { title, output, basis });
     await tx.cycleItem.update({
       where: { id: before.id },
       data: {
-        ...{ ...words, performer, performerId, addressees, dueOn: dayToDate(dueOn) },
+        ...{ ...words, ...link, performer, performerId, addressees, dueOn: dayToDate(dueOn) },
         ...{ version: { increment: 1 }, changedAt: now, changedBy: viewer.personId },
       },
     });
@@ -78,8 +80,9 @@ export async function editCycleItem(viewer: Viewer, input: EditItemInput, now: D
         dueOn: dateToDay(before.dueOn),
         performer: before.performer,
         performerId: before.performerId,
+        clause: before.clauseKey,
       },
-      after: { dueOn, performer, performerId },
+      after: { dueOn, performer, performerId, clause: link.clauseKey },
     };
     await note(tx, viewer, "cycle.edit", `cycleItem:${before.id}`, details, now);
   });
@@ -124,6 +127,21 @@ async function takeItem(
   const now = found(await tx.cycleItem.findUnique({ where: { id: itemId } }));
   if (now.version !== version) throw new RefusedError("conflict", "cycle.refused.changed");
   return now;
+}
+
+/** The columns of a link to a clause; it must be one that the person can read. */
+async function clauseColumns(
+  tx: WriteTx,
+  clause: AddItemInput["clause"],
+): Promise<{ regulationId: number | null; clauseKey: string | null }> {
+  if (clause === null) return { regulationId: null, clauseKey: null };
+  const { regulationId, clauseKey } = clause;
+  const there = await tx.regulation.findFirst({
+    where: { id: regulationId, editions: { some: { clauses: { some: { clauseKey } } } } },
+    select: { id: true },
+  });
+  if (there === null) throw new RefusedError("invalid", "cycle.refused.noClause");
+  return { regulationId, clauseKey };
 }
 
 async function ofSchool(tx: WriteTx, personId: number | null, schoolId: number): Promise<void> {

@@ -23,6 +23,8 @@ export interface CycleItemView {
   readonly document: string;
   readonly documentUrl: string;
   readonly reason: string;
+  /** The clause it rests on; null: only its words say it. */
+  readonly clause: { readonly regulationId: number; readonly clauseKey: string } | null;
   readonly version: number;
 }
 
@@ -47,6 +49,10 @@ export function itemView(row: CycleItem, names: ReadonlyMap<number, string>, tod
     document: row.document,
     documentUrl: row.documentUrl,
     reason: row.reason,
+    clause:
+      row.regulationId === null || row.clauseKey === null
+        ? null
+        : { regulationId: row.regulationId, clauseKey: row.clauseKey },
     version: row.version,
   };
 }

@@ -34,10 +34,23 @@ export const startCycleSchema = z.object({
 });
 export type StartCycleInput = z.infer<typeof startCycleSchema>;
 
+/** «12:2.3»: a clause as the picker names it; empty: none. */
+const clause = z
+  .string()
+  .default("")
+  .transform((value, context) => {
+    if (value === "") return null;
+    const match = /^(\d{1,9}):(.{1,100})$/.exec(value);
+    if (match) return { regulationId: Number(match[1]), clauseKey: String(match[2]) };
+    context.addIssue({ code: "custom", message: "cycle.fields.clause" });
+    return z.NEVER;
+  });
+
 const content = {
   title: needed,
   output: needed,
   basis: text,
+  clause,
   performer: z.enum(performers),
   /** Empty: nobody by name. */
   performerId: z

@@ -65,7 +65,13 @@ describe("a yearly cycle", () => {
 
   it("puts what is overdue on the head's desk, and a teacher's line on the teacher's", async () => {
     const { plan } = await cycle();
-    const content = { output: "Таблица", basis: "", addressees: [], performer: "teacher" as const };
+    const content = {
+      output: "Таблица",
+      basis: "",
+      clause: null,
+      addressees: [],
+      performer: "teacher" as const,
+    };
     const { id } = await addCycleItem(
       deputy,
       {
@@ -90,6 +96,7 @@ describe("a yearly cycle", () => {
       title: "Своя",
       output: "Таблица",
       basis: "",
+      clause: null,
       addressees: [],
       performer: "teacher" as const,
     };
@@ -142,6 +149,7 @@ describe("a yearly cycle", () => {
       title: "Педсовет",
       output: "Протокол",
       basis: "",
+      clause: null,
       addressees: [],
       performer: "head" as const,
     };

@@ -14,6 +14,7 @@ import { editCycleItemAction, reportCycleItemAction } from "#lib/schedule/cycle/
 import { getCycleItem } from "#lib/schedule/cycle/queries.ts";
 import { itemWords } from "#lib/schedule/cycle/words.ts";
 import { toLocale } from "#messages/load.ts";
+import { clauseOfLine, clausesForLine } from "../read-clauses.ts";
 import { cycleToday } from "../read-cycle.ts";
 
 type Props = { params: Promise<{ itemId: string }> };
@@ -45,7 +46,12 @@ export default async function CycleItemPage({ params }: Props) {
         lead={item.code === "" ? t("cycle.item.own") : null}
         crumbs={[{ label: t("cycle.crumb"), href: back }, { label: title }]}
       />
-      <ItemFacts t={t} item={item} day={(day) => formatDay(day, { locale, style: "full" })} />
+      <ItemFacts
+        t={t}
+        item={item}
+        day={(day) => formatDay(day, { locale, style: "full" })}
+        clause={await clauseOfLine(viewer, item.clause)}
+      />
       {canReport ? (
         <Section id="report" title={t("cycle.report.title")}>
           <FieldsForm
@@ -66,7 +72,7 @@ export default async function CycleItemPage({ params }: Props) {
             id="edit-item"
             action={editCycleItemAction}
             hidden={hidden}
-            fields={contentFields(t, people, item)}
+            fields={contentFields(t, people, item, await clausesForLine(t, viewer, item.clause))}
             addressees={{
               label: t("cycle.edit.addressees"),
               choices: addresseeChoices(t),

@@ -8,6 +8,7 @@ import { answered, requireViewer } from "#lib/platform/access/session.ts";
 import { schoolYear } from "#lib/platform/format/day.ts";
 import { addCycleItemAction } from "#lib/schedule/cycle/actions.ts";
 import { getCycleForm } from "#lib/schedule/cycle/queries.ts";
+import { clausesForLine } from "../read-clauses.ts";
 import { cycleToday, type Query, readCycle } from "../read-cycle.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,7 +36,7 @@ export default async function NewCycleItemPage({ searchParams }: { searchParams:
         id="add-item"
         action={addCycleItemAction}
         hidden={{ planId: form.planId }}
-        fields={contentFields(t, form.people, null)}
+        fields={contentFields(t, form.people, null, await clausesForLine(t, viewer, null))}
         addressees={{ label: t("cycle.edit.addressees"), choices: addresseeChoices(t), chosen: [] }}
         words={{ send: t("cycle.add.send"), sending: t("cycle.sending") }}
       />

@@ -5,6 +5,8 @@ import { listClauseIndicators } from "#lib/indicators/link-queries.ts";
 import { may } from "#lib/platform/access/permissions.ts";
 import type { Viewer } from "#lib/platform/access/viewer.ts";
 import type { ClausePlace } from "#lib/regulations/clause-queries.ts";
+import { listLinkedItems } from "#lib/schedule/cycle/link-queries.ts";
+import { itemWords } from "#lib/schedule/cycle/words.ts";
 import { listLinkedWorks } from "#lib/schedule/link-queries.ts";
 
 interface Asked {
@@ -20,7 +22,7 @@ interface Asked {
  * add their rows: each a query by the pair of regulation and clause key, each a group of its own.
  */
 export async function linksOfClause(asked: Asked): Promise<ClauseLinkGroup[]> {
-  return [await indicatorsOf(asked), await worksOf(asked)];
+  return [await indicatorsOf(asked), await worksOf(asked), await linesOf(asked)];
 }
 
 async function indicatorsOf({ viewer, place, t, locale, today }: Asked): Promise<ClauseLinkGroup> {
@@ -54,6 +56,21 @@ async function worksOf({ viewer, place, t, locale }: Asked): Promise<ClauseLinkG
         subject: subjectWords(t, { subject, options: [] }),
         school: school ?? t("schedule.linked.office"),
       }),
+    })),
+  };
+}
+
+/** Lines of the cycles of the schools that the viewer sees. */
+async function linesOf({ viewer, place, t, locale }: Asked): Promise<ClauseLinkGroup> {
+  const lines = may(viewer, "schedule.read") ? await listLinkedItems(viewer, place) : [];
+  return {
+    key: "lines",
+    title: t("cycle.linked.title"),
+    links: lines.map((line) => ({
+      key: String(line.id),
+      href: `/schedule/cycle/${line.id}`,
+      label: itemWords(t, line).title,
+      note: t("cycle.linked.note", { day: dayWords(t, locale, line.dueOn), school: line.school }),
     })),
   };
 }
