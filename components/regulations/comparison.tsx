@@ -1,6 +1,7 @@
 import type { Translate } from "#components/ui/translate.ts";
 import type { ClauseDiff } from "#lib/regulations/compare.ts";
 import type { DiffPart } from "#lib/regulations/word-diff.ts";
+import { DiffParts } from "./diff-parts.tsx";
 import { clauseHref } from "./words.ts";
 
 const edges = {
@@ -44,31 +45,12 @@ export function Comparison({ t, slug, diffs }: { t: Translate; slug: string; dif
   );
 }
 
-/** A text with what was taken out struck through and what was put in underlined; both are also said in words to those who hear it. */
+/** A text with what was taken out and put in marked, in the words of the comparison. */
 export function DiffText({ t, parts }: { t: Translate; parts: readonly DiffPart[] }) {
-  return parts.map(({ kind, text }, index) => {
-    const key = `${index} ${kind}`;
-    if (kind === "same") return <span key={key}>{text}</span>;
-    const said = t(`regulations.compare.${kind === "added" ? "insWord" : "delWord"}`);
-    return kind === "added" ? (
-      <ins key={key} className="bg-selected font-semibold">
-        <Said words={said} />
-        {text}
-      </ins>
-    ) : (
-      <del key={key} className="text-ink-2">
-        <Said words={said} />
-        {text}
-      </del>
-    );
-  });
+  const words = { added: t("regulations.compare.insWord"), removed: t("regulations.compare.delWord") };
+  return <DiffParts parts={parts} words={words} />;
 }
 
 function label(t: Translate, number: string): string {
   return number === "" ? t("regulations.clause.titleNone") : t("regulations.clause.title", { number });
-}
-
-/** A word for those who hear the page. */
-function Said({ words }: { words: string }) {
-  return <span className="sr-only"> {words} </span>;
 }

@@ -1,6 +1,7 @@
 import { ActionForm } from "#components/assessments/action-form.tsx";
-import { addClauseAction, editClauseAction, stepClauseAction } from "#lib/regulations/actions.ts";
+import { addClauseAction, stepClauseAction } from "#lib/regulations/actions.ts";
 import type { Clause } from "#lib/regulations/schema.ts";
+import { ClauseForm } from "./clause-form.tsx";
 import { ClauseText } from "./clause-text.tsx";
 import { clauseFields } from "./draft-fields.ts";
 import { StepButtons } from "./step-buttons.tsx";
@@ -101,14 +102,21 @@ function AddForm({ words: { t }, page, editionId, version, after }: Props & { af
 
 function EditForm({ words: { t }, page, editionId, version, clause }: Props & { clause: Clause }) {
   const { key } = clause;
+  const said = (name: string) => t(`regulations.both.${name}`);
   return (
-    <ActionForm
-      id="edit-clause"
-      action={editClauseAction}
-      words={formWords(t, t("regulations.draft.saveClause"))}
-      hidden={{ editionId: String(editionId), version: String(version), clauseKey: key }}
+    <ClauseForm
+      hidden={{ editionId: String(editionId), clauseKey: key }}
+      version={version}
       fields={clauseFields(t, clause)}
       back={`${page}#${encodeURIComponent(clauseAnchor(key))}`}
+      words={{
+        ...{ theirs: said("theirs"), mine: said("mine"), same: said("same"), saveMine: said("saveMine") },
+        ...{ takeTheirs: said("takeTheirs"), leaveTheirs: said("leaveTheirs") },
+        save: t("regulations.draft.saveClause"),
+        cancel: t("regulations.form.cancel"),
+        added: t("regulations.compare.insWord"),
+        removed: t("regulations.compare.delWord"),
+      }}
     />
   );
 }

@@ -37,11 +37,28 @@ export async function addClause(
   });
 }
 
-/** Changes a clause of a draft; its key stays, so everything linked to it stays linked. */
-export async function editClause(viewer: Viewer, input: EditClauseInput, now: Date): Promise<void> {
+/** What a change of a clause came to: written, or stopped because the draft is newer than the form; then with the clause as it stands. */
+export type EditedClause = { done: true } | { done: false; theirs: Clause | null; version: number };
+
+/**
+ * Changes a clause of a draft; its key stays, so everything linked to it stays linked. A form that is behind the draft changes nothing and
+ * gets what stands there now, with the version to write over it knowingly; null when the clause has been taken out.
+ */
+export function editClause(viewer: Viewer, input: EditClauseInput, now: Date): Promise<EditedClause> {
   permit(viewer, "regulations.edit");
-  await inTransaction(viewer, async (tx) => {
-    const draft = await takeDraft(tx, viewer, input);
+  return inTransaction(viewer, async (tx) => {
+    const stands = await tx.regulationEdition.findUnique({
+      where: { id: input.editionId },
+      select: { version: true, status: true },
+    });
+    const stale = stands?.status === "draft" && stands.version !== input.version;
+    // Taken on the version that stands: who may not write is refused before anything of the text is told.
+    const draft = await takeDraft(tx, viewer, stale ? { ...input, version: stands.version } : input, !stale);
+    if (stale) {
+      const clauses = await clausesOf(tx, draft.id);
+      const theirs = clauses.find(({ key }) => key === input.clauseKey) ?? null;
+      return { done: false, theirs, version: stands.version };
+    }
     const { clauseKey, number, heading, body, depth } = input;
     const { count } = await tx.regulationClause.updateMany({
       where: { editionId: draft.id, clauseKey },
@@ -56,6 +73,7 @@ export async function editClause(viewer: Viewer, input: EditClauseInput, now: Da
       { editionId: draft.id, clause: clauseKey },
       now,
     );
+    return { done: true };
   });
 }
 

@@ -51,12 +51,13 @@ export async function ownRegulation(tx: WriteTx, viewer: Viewer, regulationId: n
 
 /**
  * The draft that the viewer makes, taken for writing on the version that the form was opened on. An adopted edition is
- * refused in words; so is a draft that somebody has changed meanwhile.
+ * refused in words; so is a draft that somebody has changed meanwhile. Without `counting` it is only looked at, in any version.
  */
 export async function takeDraft(
   tx: WriteTx,
   viewer: Viewer,
   { editionId, version }: { editionId: number; version: number },
+  counting = true,
 ): Promise<EditionRow> {
   const row = found(
     await tx.regulationEdition.findUnique({ where: { id: editionId }, include: { regulation: true } }),
@@ -64,6 +65,7 @@ export async function takeDraft(
   if (!isOwn(viewer, { ...row.regulation, level: row.regulation.level as Level }))
     throw new RefusedError("forbidden");
   if (row.status !== "draft") throw new RefusedError("conflict", "regulations.refused.adopted");
+  if (!counting) return row;
   const { count } = await tx.regulationEdition.updateMany({
     where: { id: editionId, version, status: "draft" },
     data: { version: { increment: 1 } },

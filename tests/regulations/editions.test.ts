@@ -175,9 +175,9 @@ describe("two people at one draft", () => {
     const { editionId, version } = await draftOf(head, regulationId, "2025-09-01", ["а"]);
     const change = { editionId, version, clauseKey: "1", number: "1", heading: "", depth: 1 };
     await editClause(deputy, { ...change, body: "б" }, now);
-    expect(await refusal(editClause(head, { ...change, body: "в" }, now))).toBe(
-      "regulations.refused.changedMeanwhile",
-    );
+    const late = await editClause(head, { ...change, body: "в" }, now);
+    expect(late).toMatchObject({ done: false, theirs: { key: "1", body: "б" }, version: version + 1 });
+    expect(await texts(editionId)).toEqual(["1 б"]);
     const facts = {
       number: "7",
       adoptedOn: null,
@@ -190,6 +190,12 @@ describe("two people at one draft", () => {
       "regulations.refused.changedMeanwhile",
     );
     expect(await texts(editionId)).toEqual(["1 б"]);
+    // Written over knowingly, on the version that was shown with the other text.
+    const over = { ...change, version: version + 1, body: "б и в" };
+    expect(await editClause(head, over, now)).toEqual({ done: true });
+    expect(await texts(editionId)).toEqual(["1 б и в"]);
+    await stepClause(deputy, { editionId, version: version + 2, clauseKey: "1", step: "remove" }, now);
+    expect(await editClause(head, over, now)).toMatchObject({ done: false, theirs: null });
   });
 
   it("a deputy prepares, the head adopts", async () => {
