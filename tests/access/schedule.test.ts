@@ -13,6 +13,7 @@ import { getAnnounced, getAnnouncedWork, getAreaSchedule } from "#lib/schedule/a
 import { applyImport, dropImport, stageImport } from "#lib/schedule/import-commands.ts";
 import { getImport } from "#lib/schedule/import-queries.ts";
 import { findLetter, listLinkedClauses, listLinkedWorks } from "#lib/schedule/link-queries.ts";
+import { getOwed } from "#lib/schedule/owed/queries.ts";
 import { addBreak, removeBreak, setHours, setPlan, setWeeks } from "#lib/schedule/plan-commands.ts";
 import { publishSchedule } from "#lib/schedule/publish-commands.ts";
 import {
@@ -149,6 +150,7 @@ const asked: Record<string, { may: readonly Role[]; run: (v: Viewer) => Promise<
   getRepair: { may: school, run: (v) => getRepair(v, key(), today) },
   getPublication: { may: school, run: (v) => getPublication(v, key(), today) },
   getImport: { may: school, run: (v) => getImport(v, { schoolId: key().schoolId, importId }, today) },
+  getOwed: { may: offices, run: (v) => getOwed(v, null, today) },
   getAnnounced: { may: offices, run: (v) => getAnnounced(v, year) },
   getAnnouncedWork: { may: offices, run: (v) => getAnnouncedWork(v, 999_999) },
   placeWork: { may: school, run: (v) => placeWork(v, form(), now) },

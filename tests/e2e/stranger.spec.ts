@@ -26,6 +26,7 @@ const open: Record<string, readonly Role[]> = {
   "/results/submissions/reminders": everyone,
   "/schedule": everyone,
   "/schedule/announce": ["region", "municipality"],
+  "/schedule/owed": ["region", "municipality"],
   "/schedule/cycle": everyone,
   "/schedule/cycle/new": ["head", "deputy"],
   "/indicators": everyone,

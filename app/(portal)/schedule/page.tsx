@@ -43,6 +43,7 @@ export default async function SchedulePage({ searchParams }: { searchParams: Pro
                 {t("schedule.announce.open")}
               </LinkButton>
             ) : null}
+            {area.may.announce ? <LinkButton href="/schedule/owed">{t("owed.open")}</LinkButton> : null}
             <LinkButton kind="quiet" href={`/schedule/cycle?year=${year}`}>
               {t("cycle.open")}
             </LinkButton>
