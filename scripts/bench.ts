@@ -13,6 +13,7 @@ const PARTS = {
   grid: async () => (await import("./bench/grid/measure-grid.ts")).measureGrid,
   indicators: async () => (await import("./bench/indicators/measure-indicators.ts")).measureIndicators,
   schedule: async () => (await import("./bench/schedule/measure-schedule.ts")).measureSchedule,
+  files: async () => (await import("./bench/files/measure-files.ts")).measureFiles,
 };
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {

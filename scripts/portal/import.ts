@@ -10,6 +10,7 @@ import type { Given } from "#lib/results/schema.ts";
 import { actor } from "./actor.ts";
 import { command, printJson, text, UsageError, type Words, year } from "./command.ts";
 import { filesOf, open } from "./files.ts";
+import { forgetGarbage } from "./forget.ts";
 
 /** `portal import`: files or folders of results; the JSON shape is described in docs/command-line.md. */
 export const importFiles = command(
@@ -37,6 +38,7 @@ export const importFiles = command(
       if (one.refused) counts.refused++;
       if (json) reports.push(one);
       else print(one, t);
+      forgetGarbage();
     }
     if (json) printJson({ files: reports });
     else console.log(t("import.total", counts));

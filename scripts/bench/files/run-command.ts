@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { nodeOptions } from "../../setup/launch.mjs";
 import { inside } from "../../setup/places.mjs";
 import { later } from "../cleanup.ts";
 
@@ -19,7 +18,7 @@ export async function importFolder(
   environment: NodeJS.ProcessEnv,
   told: (file: number, after: AfterFile) => void,
 ): Promise<AfterFile[]> {
-  const child = spawn(process.execPath, [...nodeOptions, inside("scripts/portal.ts"), "import", folder], {
+  const child = spawn(process.execPath, [inside("scripts/portal.mjs"), "import", folder], {
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -33,7 +32,7 @@ export async function importFolder(
     // The first of the two lines about a file begins with its path.
     if (!line.includes(folder)) continue;
     const now = performance.now();
-    const one = { ...memoryOf(child.pid ?? 0), seconds: (now - before) / 1000 };
+    const one = { ...memoryOf(programOf(child.pid ?? 0)), seconds: (now - before) / 1000 };
     after.push(one);
     told(after.length, one);
     before = now;
@@ -41,6 +40,11 @@ export async function importFolder(
   if ((await ended) !== 0)
     throw new Error(`The command line did not take the files:\n${said.slice(0, 12).join("\n")}`);
   return after;
+}
+
+/** The command line is started by a launcher, which chooses its settings. */
+function programOf(launcher: number): number {
+  return Number(readFileSync(`/proc/${launcher}/task/${launcher}/children`, "utf8").trim().split(" ")[0]);
 }
 
 function memoryOf(pid: number): { residentMb: number; peakMb: number } {
