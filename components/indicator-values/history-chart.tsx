@@ -27,7 +27,7 @@ export function HistoryChart({ words, page }: { words: ValueWords; page: Indicat
     return {
       ...{
         key: keyOf(one),
-        label: periodText(words, one),
+        label: labelOf(words, one),
         ...(one.part === wholeYear ? { at: one.schoolYear } : { at: index }),
         short: shortOf(words, one),
       },
@@ -70,6 +70,12 @@ function shown(history: readonly YearValue[]): readonly YearValue[] {
 }
 
 const MOST_PARTS = 6;
+
+/** «2025/26», «II 2025/26», «октябрь 2025/26»: the page has said whether these are half-years or quarters. */
+function labelOf(words: ValueWords, one: YearValue): string {
+  const numbered = /^[hq]/.test(one.part);
+  return numbered ? `${shortOf(words, one)} ${yearText(one.schoolYear)}` : periodText(words, one);
+}
 
 /** «25/26», «II», «окт»: what fits under an axis. */
 function shortOf({ t }: ValueWords, { schoolYear, part }: YearValue): string {
