@@ -197,6 +197,13 @@ export interface Move {
   readonly ends: readonly string[];
 }
 
+/**
+ * Why a conflict stays. `noDay`: no day ends it (hours of the year); `set`: its works were set from above or have been written; `noRoom`: no
+ * other place is free for any of them; `notFound`: the search, cut short, has found no place that helps.
+ */
+export const reasonsToStay = ["noDay", "set", "noRoom", "notFound"] as const;
+export type WhyStays = (typeof reasonsToStay)[number];
+
 export interface Repair {
   /** In an order in which each next move finds its place free, wherever such an order exists (two works may have to change places). */
   readonly moves: readonly Move[];
@@ -206,4 +213,6 @@ export interface Repair {
   readonly atLeast: number;
   /** What stays: between fixed works, over the year's hours, or without any free place. */
   readonly remaining: readonly Conflict[];
+  /** Why, by the keys of `remaining`. */
+  readonly why: Readonly<Record<string, WhyStays>>;
 }

@@ -6,7 +6,7 @@ import { freeSlots } from "#lib/schedule/load/free-slots.ts";
 import { proposeRepair } from "#lib/schedule/load/repair/propose-repair.ts";
 import type { LoadContext, PlacedWork, Repair } from "#lib/schedule/load/shapes.ts";
 import { fewestByTrying } from "./brute-force.ts";
-import { anyContext, anySchedule, anyShortYear, context, work } from "./schedules.ts";
+import { anyContext, anySchedule, anyShortYear, context, dayFrom, work } from "./schedules.ts";
 
 const movedBy = (placed: readonly PlacedWork[], repair: Repair) => {
   const to = new Map(repair.moves.map((move) => [move.work, move.to]));
@@ -79,6 +79,25 @@ describe("a repair", () => {
     expect(cut.atLeast).toBeGreaterThanOrEqual(4);
     expect(whole).toMatchObject({ proof: "fewest", remaining: [] });
     expect(whole.moves.length).toBeGreaterThanOrEqual(cut.atLeast);
+  });
+
+  it("says of every conflict that it leaves why, and gives an impossible year up after a set number of looks", () => {
+    // 60 works of one subject in one class: 26 weeks and 18 days between them leave room for about fifteen.
+    const many = Array.from({ length: 60 }, (_, i) =>
+      work(`w${i}`, { on: dayFrom(1 + ((i * 37) % 200)), lesson: null }),
+    );
+    const first = proposeRepair(context(), many, 50_000);
+    expect(first.proof).toBe("bestFound");
+    expect(first.remaining.length).toBeGreaterThan(0);
+    expect(Object.keys(first.why).sort()).toEqual(first.remaining.map(({ key }) => key).sort());
+    expect(proposeRepair(context(), many, 50_000)).toEqual(first);
+    const set = ["2026-10-06", "2026-10-07"].map((on, i) =>
+      work(`f${i}`, { on: on as PlacedWork["on"], fixed: true }),
+    );
+    expect(Object.values(proposeRepair(context(), set).why)).toEqual(["set"]);
+    // A tenth of nine lessons is 0.9: not even one work fits.
+    const short = context({ hours: { 5: { MA: 9 } } });
+    expect(Object.values(proposeRepair(short, [work("a")]).why)).toEqual(["noDay"]);
   });
 
   it("has as few moves as trying every set of moves finds", () => {

@@ -49,7 +49,7 @@ export function work(id: string, change: Partial<PlacedWork> = {}): PlacedWork {
 export const anySchedule = (most: number): fc.Arbitrary<PlacedWork[]> =>
   fc.array(anyWork, { maxLength: most }).map((works) => works.map((one, i) => ({ ...one, id: `w${i}` })));
 
-const dayFrom = (offset: number): Day =>
+export const dayFrom = (offset: number): Day =>
   new Date(Date.UTC(2026, 9, 5 + offset)).toISOString().slice(0, 10) as Day;
 
 export const anyWork: fc.Arbitrary<PlacedWork> = fc.record({

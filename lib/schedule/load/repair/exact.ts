@@ -2,9 +2,15 @@ import type { Board } from "./board.ts";
 import { leastMoves } from "./bound.ts";
 import { type Fate, isFree, problemOf, standing } from "./problem.ts";
 
-/** Counts down the places that a search may still try. A count and not a clock, so that the answer is always the same. */
+/** Counts down how often a search may still look at a piece. A count and not a clock, so that the answer is always the same. */
 export interface Budget {
   left: number;
+}
+
+/** Takes looks from a budget; false when it has come to its end. */
+export function spend(budget: Budget, looks: number): boolean {
+  budget.left -= looks;
+  return budget.left >= 0;
 }
 
 /** A repair, the proof that none exists with so few moves, or neither. */
@@ -29,6 +35,7 @@ export function search(board: Board, most: number, budget: Budget): Searched {
   const moved: number[] = [];
 
   function go(): "found" | "none" | "cut" {
+    if (!spend(budget, board.items.length)) return "cut";
     const { forced, open, dead } = problemOf(board, fates);
     if (dead || moved.length + forced.size + leastMoves(open) > most) return "none";
     if (forced.size > 0) return tryPlaces(fewestPlaces(board, forced), forced);
@@ -43,9 +50,9 @@ export function search(board: Board, most: number, budget: Budget): Searched {
   }
 
   function tryPlaces(piece: number, forced: ReadonlySet<number>): "found" | "none" | "cut" {
+    // Each place is held against all that have been moved.
+    if (!spend(budget, board.places(piece).length * (moved.length + 1))) return "cut";
     for (const place of ordered(board, fates, piece, forced, most - moved.length)) {
-      budget.left -= 1;
-      if (budget.left < 0) return "cut";
       fates[piece] = place;
       moved.push(piece);
       const outcome = go();

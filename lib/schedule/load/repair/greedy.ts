@@ -1,4 +1,5 @@
 import type { Board } from "./board.ts";
+import { type Budget, spend } from "./exact.ts";
 import { type Fate, standing } from "./problem.ts";
 
 /** A repair found by steps, perhaps not the smallest and perhaps not a whole one. */
@@ -15,9 +16,10 @@ const PATIENCE = 2;
 
 /**
  * Moves, again and again, the piece with the most clashes to the place where it has the fewest (the nearest among equals), not
- * touching the last moved pieces; then takes back every move that turned out needless. Always the same answer.
+ * touching the last moved pieces; then takes back every move that turned out needless. Stops where the budget ends, with the best so
+ * far. Always the same answer.
  */
-export function stepwise(board: Board): Stepped {
+export function stepwise(board: Board, budget: Budget): Stepped {
   const size = board.items.length;
   const fates: Fate[] = board.items.map(() => null);
   const waits = new Map<number, number>();
@@ -27,15 +29,20 @@ export function stepwise(board: Board): Stepped {
   for (let step = 0; step < STEPS * size && since < PATIENCE * size && best.left > 0; step += 1) {
     const piece = worst(board, counts, (one) => (waits.get(one) ?? -1) < step);
     if (piece === null) break;
+    if (!spend(budget, (size + board.places(piece).length) * (movedOf(fates) + 1))) break;
     fates[piece] = bestPlace(board, fates, piece);
     waits.set(piece, step + 2);
     counts = countAll(board, fates);
-    const now = judged(fates, counts);
-    const better = now.left < best.left || (now.left === best.left && now.moves < best.moves);
+    const here = judged(fates, counts);
+    const better = here.left < best.left || (here.left === best.left && here.moves < best.moves);
     since = better ? 0 : since + 1;
-    if (better) best = now;
+    if (better) best = here;
   }
-  return withoutNeedless(board, best);
+  return withoutNeedless(board, best, budget);
+}
+
+function movedOf(fates: readonly Fate[]): number {
+  return fates.filter((fate) => typeof fate === "number").length;
 }
 
 /** How many pieces a piece would stand against with this fate, its own wrong place counted as one. */
@@ -59,7 +66,7 @@ function judged(fates: readonly Fate[], faulty: readonly number[]): Stepped {
   return {
     fates: [...fates],
     left: faulty.reduce((sum, count) => sum + count, 0),
-    moves: fates.filter((fate) => typeof fate === "number").length,
+    moves: movedOf(fates),
   };
 }
 
@@ -88,10 +95,11 @@ function bestPlace(board: Board, fates: readonly Fate[], piece: number): Fate {
   return best;
 }
 
-function withoutNeedless(board: Board, stepped: Stepped): Stepped {
+function withoutNeedless(board: Board, stepped: Stepped, budget: Budget): Stepped {
   let best = stepped;
   for (let piece = 0; piece < best.fates.length; piece += 1) {
     if (best.fates[piece] === null) continue;
+    if (!spend(budget, best.fates.length * (best.moves + 1))) break;
     const fates = best.fates.map((fate, i) => (i === piece ? null : fate));
     const trial = judged(fates, countAll(board, fates));
     if (trial.left <= best.left) best = trial;

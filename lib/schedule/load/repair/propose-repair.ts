@@ -7,9 +7,10 @@ import { type Budget, lowerBound, search } from "./exact.ts";
 import { stepwise } from "./greedy.ts";
 import { inSafeOrder } from "./order.ts";
 import { type Fate, standing } from "./problem.ts";
+import { whyStays } from "./why.ts";
 
-/** Places that the complete search may try in a year before the answer is called the best found. */
-const USUAL_BUDGET = 60_000;
+/** Looks at a piece (a moment each) that the steps may take in a year, and as many again the complete search, before the answer is called the best found. */
+const USUAL_BUDGET = 1_000_000;
 
 /**
  * The fewest moves after which no conflict is left that a move could end. Works that are set from above, past, or without any
@@ -20,41 +21,50 @@ const USUAL_BUDGET = 60_000;
 export function proposeRepair(
   context: LoadContext,
   placed: readonly PlacedWork[],
-  budgetPlaces: number = USUAL_BUDGET,
+  looks: number = USUAL_BUDGET,
 ): Repair {
   const year = indexYear(context, placed);
   const before = checkYear(context, placed).conflicts;
-  const budget: Budget = { left: budgetPlaces };
+  const steps: Budget = { left: looks };
+  const budget: Budget = { left: looks };
   const moved: { from: Item; to: Item }[] = [];
   let atLeast = 0;
   let proven = true;
+  const stuck = new Set<string>();
   const troubled = new Set(
     before.filter((one) => one.movable && one.weight === "conflict").flatMap((one) => one.works),
   );
   for (const items of components(year.items)) {
     if (!items.some((item) => troubled.has(item.work.id))) continue;
     const board = boardOf(context, year.position, items);
-    const solved = solve(board, budget);
+    const solved = solve(board, steps, budget);
     atLeast += solved.atLeast;
     proven &&= solved.proven;
+    items.forEach(({ work }, i) => {
+      if (!board.movable[i]) stuck.add(work.id);
+    });
     solved.fates.forEach((fate, i) => {
       if (typeof fate === "number") moved.push({ from: items[i]!, to: standing(board, solved.fates, i) });
     });
   }
   const places = new Map(moved.map(({ to }) => [to.work.id, to.work]));
-  const after = checkYear(
-    context,
-    placed.map((work) => places.get(work.id) ?? work),
-  ).conflicts;
+  const mended = placed.map((work) => places.get(work.id) ?? work);
+  const after = checkYear(context, mended).conflicts;
   const kept = new Set(after.map((one) => one.key));
+  const remaining = after.filter((one) => one.weight === "conflict");
+  const byId = new Map(mended.map((work) => [work.id, work]));
   const ended = before.filter((one) => !kept.has(one.key) && one.weight === "conflict");
   return {
     moves: inSafeOrder(year, moved).map(({ from, to }) => moveOf(from, to, ended, year.items)),
     proof: proven ? "fewest" : "bestFound",
     atLeast,
-    remaining: after.filter((one) => one.weight === "conflict"),
+    remaining,
+    why: Object.fromEntries(remaining.map((one) => [one.key, whyStays(one, byId, stuck, context.today)])),
   };
 }
+
+/** How much of what is left of the search goes to a group that the steps have not mended. */
+const SHARE_OF_THE_HOPELESS = 0.5;
 
 interface Solved {
   readonly fates: readonly Fate[];
@@ -62,19 +72,26 @@ interface Solved {
   readonly proven: boolean;
 }
 
-function solve(board: Board, budget: Budget): Solved {
-  const steps = stepwise(board);
+function solve(board: Board, stepsBudget: Budget, budget: Budget): Solved {
+  const steps = stepwise(board, stepsBudget);
   let atLeast = lowerBound(board);
   const whole = steps.left === 0;
   const most = whole ? steps.moves - 1 : board.movable.filter(Boolean).length;
-  for (let moves = atLeast; moves <= most; moves += 1) {
-    const found = search(board, moves, budget);
-    if (found.kind === "found") return { fates: found.fates, atLeast: moves, proven: true };
-    if (found.kind === "cut") return { fates: steps.fates, atLeast, proven: false };
-    atLeast = moves + 1;
-  }
-  // Either nothing smaller exists than what the steps found, or no whole repair exists and theirs is the nearest to one.
-  return { fates: steps.fates, atLeast: whole ? steps.moves : 0, proven: whole };
+  // What the steps could not mend has hardly ever a whole repair: it is looked for, but not at the cost of the other parallels.
+  const allowed = whole ? budget.left : Math.floor(budget.left * SHARE_OF_THE_HOPELESS);
+  const own: Budget = { left: allowed };
+  const answer = ((): Solved => {
+    for (let moves = atLeast; moves <= most; moves += 1) {
+      const found = search(board, moves, own);
+      if (found.kind === "found") return { fates: found.fates, atLeast: moves, proven: true };
+      if (found.kind === "cut") return { fates: steps.fates, atLeast, proven: false };
+      atLeast = moves + 1;
+    }
+    // Either nothing smaller exists than what the steps found, or no whole repair exists and theirs is the nearest to one.
+    return { fates: steps.fates, atLeast: whole ? steps.moves : 0, proven: whole };
+  })();
+  budget.left -= allowed - Math.max(0, own.left);
+  return answer;
 }
 
 function moveOf(from: Item, to: Item, ended: readonly Conflict[], items: readonly Item[]): Move {

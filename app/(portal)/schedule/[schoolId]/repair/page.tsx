@@ -5,9 +5,11 @@ import { Section } from "#components/layout/section.tsx";
 import { ConflictList } from "#components/schedule/conflict-list.tsx";
 import { RepairMoves } from "#components/schedule/repair-moves.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Fold } from "#components/ui/fold.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { answered } from "#lib/platform/access/session.ts";
 import { schoolYear } from "#lib/platform/format/day.ts";
+import { reasonsToStay } from "#lib/schedule/load/shapes.ts";
 import { getRepair } from "#lib/schedule/queries.ts";
 import { type Query, readSchool, today } from "../../read-schedule.ts";
 
@@ -58,7 +60,19 @@ export default async function RepairPage({ params, searchParams }: Props) {
             title={t("schedule.repair.after")}
             lead={t("loadRules.repair.remaining", { count: repair.remaining.length })}
           >
-            <ConflictList t={t} locale={locale} conflicts={repair.remaining} />
+            {reasonsToStay.map((why) => {
+              const left = repair.remaining.filter(({ key }) => repair.why[key] === why);
+              return left.length > 0 ? (
+                <Fold
+                  key={why}
+                  open={left.length <= 10}
+                  summary={t(`loadRules.repair.why.${why}`, { count: left.length })}
+                >
+                  <p className="max-w-measure pb-4">{t(`loadRules.repair.whatThen.${why}`)}</p>
+                  <ConflictList t={t} locale={locale} conflicts={left} />
+                </Fold>
+              ) : null;
+            })}
           </Section>
         </>
       )}
