@@ -4,7 +4,8 @@ import { Select } from "#components/ui/select.tsx";
 import type { Translate } from "#components/ui/translate.ts";
 import { schoolYear } from "#lib/platform/format/day.ts";
 import type { AreaFilter } from "#lib/schedule/schema.ts";
-import { anyOption, gradeOptions, levelOptions, subjectOptions } from "./filter-options.ts";
+import { anyOption } from "./filter-options.ts";
+import { WorkSelects } from "./work-selects.tsx";
 
 interface Props {
   t: Translate;
@@ -46,14 +47,6 @@ export function AreaFilters({ t, filter, year, municipalities, schools }: Props)
           defaultValue={String(filter.school ?? "")}
           options={[any, ...named(schools)]}
         />
-        <Select
-          id="grade"
-          name="grade"
-          label={t("schedule.filter.grade")}
-          width="short"
-          defaultValue={String(filter.grade ?? "")}
-          options={[any, ...gradeOptions(grades)]}
-        />
         <Input
           id="class"
           name="class"
@@ -62,21 +55,7 @@ export function AreaFilters({ t, filter, year, municipalities, schools }: Props)
           defaultValue={filter.class ?? ""}
           autoComplete="off"
         />
-        <Select
-          id="subject"
-          name="subject"
-          label={t("schedule.filter.subject")}
-          defaultValue={filter.subject ?? ""}
-          options={[any, ...subjectOptions(t)]}
-        />
-        <Select
-          id="level"
-          name="level"
-          label={t("schedule.filter.level")}
-          width="short"
-          defaultValue={filter.level ?? ""}
-          options={[any, ...levelOptions(t)]}
-        />
+        <WorkSelects t={t} filter={filter} grades={grades} />
         <Button type="submit">{t("schedule.filter.show")}</Button>
       </form>
     </search>

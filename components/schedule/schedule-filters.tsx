@@ -4,7 +4,8 @@ import type { Translate } from "#components/ui/translate.ts";
 import { schoolYear } from "#lib/platform/format/day.ts";
 import type { SchoolYear } from "#lib/schedule/facts.ts";
 import type { ScheduleFilter } from "#lib/schedule/schema.ts";
-import { anyOption, gradeOptions, levelOptions, subjectOptions } from "./filter-options.ts";
+import { anyOption } from "./filter-options.ts";
+import { WorkSelects } from "./work-selects.tsx";
 
 interface Props {
   t: Translate;
@@ -38,29 +39,7 @@ export function ScheduleFilters({ t, filter, facts, years, action }: Props) {
           defaultValue={filter.class ?? ""}
           options={[any, ...facts.classes.map(({ label }) => ({ value: label, label }))]}
         />
-        <Select
-          id="grade"
-          name="grade"
-          label={t("schedule.filter.grade")}
-          width="short"
-          defaultValue={String(filter.grade ?? "")}
-          options={[any, ...gradeOptions(grades)]}
-        />
-        <Select
-          id="subject"
-          name="subject"
-          label={t("schedule.filter.subject")}
-          defaultValue={filter.subject ?? ""}
-          options={[any, ...subjectOptions(t)]}
-        />
-        <Select
-          id="level"
-          name="level"
-          label={t("schedule.filter.level")}
-          width="short"
-          defaultValue={filter.level ?? ""}
-          options={[any, ...levelOptions(t)]}
-        />
+        <WorkSelects t={t} filter={filter} grades={grades} />
         <Button type="submit">{t("schedule.filter.show")}</Button>
       </form>
     </search>
