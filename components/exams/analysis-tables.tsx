@@ -1,3 +1,4 @@
+import { Facts } from "#components/ui/facts.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import { examHref } from "#lib/exams/addresses.ts";
 import { measuredBy } from "#lib/exams/measured.ts";
@@ -5,7 +6,7 @@ import { examFigure, type Measured } from "#lib/exams/measures.ts";
 import { groupParts, type PartGroup } from "#lib/exams/part-groups.ts";
 import type { ExamAnalysis } from "#lib/exams/queries.ts";
 import type { ExamPart } from "#lib/exams/summary-reads.ts";
-import { type TaskLine, taskLines } from "#lib/exams/task-lines.ts";
+import { type TaskLine, taskExtremes, taskLines } from "#lib/exams/task-lines.ts";
 import type { ExamUnit } from "#lib/exams/units.ts";
 import { countText, type ExamWords } from "#lib/exams/words.ts";
 import { formatPercent } from "#lib/platform/format/number.ts";
@@ -248,15 +249,35 @@ export function TasksTable({
     })),
   ];
   if (lines.length === 0) return <p>{t("exams.tasks.none")}</p>;
+  const extremes = taskExtremes(lines);
+  const listed = (tasks: readonly TaskLine[]) =>
+    tasks
+      .map(({ part, number, all }) =>
+        t("exams.tasks.listed", {
+          task: t(`exams.tasks.${part}`, { number }),
+          percent: formatPercent(all ?? 0, { locale, decimals: 0 }),
+        }),
+      )
+      .join("; ");
   return (
-    <Table
-      id="tasks-table"
-      t={t}
-      caption={t("exams.tasks.caption")}
-      columns={columns}
-      rows={lines}
-      rowKey={({ part, number }) => `${part}-${number}`}
-      dense
-    />
+    <>
+      {extremes ? (
+        <Facts
+          facts={[
+            { key: "best", term: t("exams.tasks.best"), value: listed(extremes.best) },
+            { key: "worst", term: t("exams.tasks.worst"), value: listed(extremes.worst) },
+          ]}
+        />
+      ) : null}
+      <Table
+        id="tasks-table"
+        t={t}
+        caption={t("exams.tasks.caption")}
+        columns={columns}
+        rows={lines}
+        rowKey={({ part, number }) => `${part}-${number}`}
+        dense
+      />
+    </>
   );
 }

@@ -31,3 +31,20 @@ export function taskLines(
     groups: [0, 1, 2, 3].map((group) => percent(summary.groups[group]?.[i], max)),
   }));
 }
+
+/** So many tasks stand in each list of the statistical report. */
+const LISTED = 3;
+/** A task that fewer have had read says little. */
+const FEWEST = 10;
+
+/**
+ * The tasks that were done best and worst by all, for the lists of the statistical report (САО); of equal ones the earlier. Null
+ * when there are too few tasks with enough persons for two lists that do not meet.
+ */
+export function taskExtremes(lines: readonly TaskLine[]): { best: TaskLine[]; worst: TaskLine[] } | null {
+  const told = lines.filter(({ all, counted }) => all !== null && counted >= FEWEST);
+  if (told.length < 2 * LISTED) return null;
+  const ordered = told.toSorted((a, b) => (b.all ?? 0) - (a.all ?? 0));
+  const worst = ordered.slice(-LISTED).toSorted((a, b) => (a.all ?? 0) - (b.all ?? 0));
+  return { best: ordered.slice(0, LISTED), worst };
+}
