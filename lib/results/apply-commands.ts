@@ -2,6 +2,7 @@ import { inTransaction, type WriteTx } from "../platform/access/as-viewer.ts";
 import { permit } from "../platform/access/permissions.ts";
 import type { Viewer } from "../platform/access/viewer.ts";
 import { record } from "../platform/audit/record.ts";
+import { Prisma } from "../platform/db/prisma/client.ts";
 import { found, RefusedError } from "../platform/errors.ts";
 import { refuseClosed } from "./entry-guard.ts";
 import { type CountedTarget, putRows, restoreRows } from "./participation-writes.ts";
@@ -42,12 +43,10 @@ export async function applyLocked(
   now: Date,
   tell?: Tell,
 ): Promise<Applied> {
-  const targets = await targetsOf(tx, id);
-  if (targets.length === 0) throw new RefusedError("invalid", "results.refused.nothingToApply");
-  await takeForApplying(tx, viewer, id, targets, now);
+  const targets = await takeForApplying(tx, viewer, id, now);
   await putRows(tx, id, targets, tell);
   await tell?.("counting", 0, targets.length);
-  await refreshSummaries(tx, targets, now);
+  await refreshSummaries(tx, targets, now, id);
   // The last look before the commit: until here the file can still be stopped.
   await tell?.("counting", targets.length, targets.length);
   if (tell) await endProgress(tx, id);
@@ -126,12 +125,14 @@ async function lockImport(
 
 interface Target extends CountedTarget {
   municipalityId: number;
+  /** the check found nothing that stands there */
+  isFirst: boolean;
   added: number;
 }
 
-function targetsOf(tx: WriteTx, importId: number): Promise<Target[]> {
-  return tx.$queryRaw<Target[]>`
-    SELECT t.school_id AS "schoolId", t.work_id AS "workId", s.municipality_id AS "municipalityId", t.taken + t.absent AS rows, added, changed, unchanged, gone
+function targetsOf(tx: WriteTx, importId: number, first = Prisma.empty): Promise<Target[]> {
+  return tx.$queryRaw<Target[]>`${first}
+    SELECT t.school_id AS "schoolId", t.work_id AS "workId", s.municipality_id AS "municipalityId", t.taken + t.absent AS rows, t.base_version = 0 AS "isFirst", added, changed, unchanged, gone
     FROM import_target t JOIN school s ON s.id = t.school_id WHERE import_id = ${importId} ORDER BY t.school_id, t.work_id`;
 }
 
@@ -139,19 +140,20 @@ function targetsOf(tx: WriteTx, importId: number): Promise<Target[]> {
  * Takes the results that an import is about for oneself until the transaction ends, and counts their versions up. Refused when somebody
  * changed one of them since the import was checked, or when they are locked.
  */
-async function takeForApplying(
-  tx: WriteTx,
-  viewer: Viewer,
-  importId: number,
-  targets: readonly Target[],
-  now: Date,
-): Promise<void> {
+async function takeForApplying(tx: WriteTx, viewer: Viewer, importId: number, now: Date): Promise<Target[]> {
   // Inserted as version 0 and counted up like all others: the checks are set in motion by the change of a version.
-  await tx.$executeRaw`INSERT INTO result_set (school_id, work_id, year, version, last_import, received_at, changed_at, changed_by)
-    SELECT t.school_id, t.work_id, w.year, 0, 0, ${now}, ${now}, ${viewer.personId ?? 0}
-    FROM import_target t JOIN work w ON w.id = t.work_id WHERE t.import_id = ${importId} ORDER BY t.school_id, t.work_id ON CONFLICT DO NOTHING`;
+  const targets = await targetsOf(
+    tx,
+    importId,
+    Prisma.sql`WITH put AS (
+      INSERT INTO result_set (school_id, work_id, year, version, last_import, received_at, changed_at, changed_by)
+      SELECT t.school_id, t.work_id, w.year, 0, 0, ${now}, ${now}, ${viewer.personId ?? 0}
+      FROM import_target t JOIN work w ON w.id = t.work_id WHERE t.import_id = ${importId} ORDER BY t.school_id, t.work_id ON CONFLICT DO NOTHING)`,
+  );
+  if (targets.length === 0) throw new RefusedError("invalid", "results.refused.nothingToApply");
   const locked = await takeResultSets(tx, viewer, importId, "checked", targets.length, now);
   await refuseClosed(tx, viewer, targets, locked, now);
+  return targets;
 }
 
 /**

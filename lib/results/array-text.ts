@@ -12,6 +12,7 @@ export function textArray(list: readonly (string | null)[]): string {
 }
 
 function quoted(text: string): string {
+  if (PLAIN.test(text)) return text;
   return SPECIAL.test(text) ? `"${text.replace(/[\\"]/g, "\\$&")}"` : `"${text}"`;
 }
 
@@ -27,9 +28,11 @@ export function numbersOf(array: string): (number | null)[] {
 /** A list as `textArray` writes it, read again. */
 export function textsOf(array: string): (string | null)[] {
   return Array.from(array.slice(1, -1).matchAll(ELEMENT), ([whole, text]) =>
-    whole === "NULL" ? null : (text ?? "").replace(/\\(.)/gs, "$1"),
+    text !== undefined ? text.replace(/\\(.)/gs, "$1") : whole === "NULL" ? null : whole,
   );
 }
 
-const ELEMENT = /NULL|"((?:[^"\\]|\\.)*)"/gs;
+const ELEMENT = /"((?:[^"\\]|\\.)*)"|[^,"]+/gs;
 const SPECIAL = /[\\"]/;
+/** Texts that need no quotes: lists within lists would have to quote the quotes again. */
+const PLAIN = /^(?![Nn][Uu][Ll][Ll]$)[\w.А-Яа-яЁё-]+$/;

@@ -7,14 +7,14 @@ import type { CheckedRow } from "./check.ts";
 import { comparisonSql } from "./comparison-sql.ts";
 import type { PackedSheet } from "./examine-task.ts";
 import type { Tell } from "./progress.ts";
-import { columnsOf, type RowColumns } from "./row-columns.ts";
+import { batchesOf, type RowColumns } from "./row-columns.ts";
 
 // A statement carries at most so many rows, a whole form: bounded memory, and the event loop breathes between statements.
 const batchRows = 1_500;
 
 /** Removes what an earlier check of the same import staged. The kept texts of the cells stay: they can be checked again. */
 export async function forgetStaged(tx: WriteTx, importId: number): Promise<void> {
-  await tx.$executeRaw`WITH rows AS (DELETE FROM import_row WHERE import_id = ${importId} AND side = 'after'),
+  await tx.$executeRaw`WITH rows AS (DELETE FROM import_part WHERE import_id = ${importId} AND side = 'after'),
     findings AS (DELETE FROM import_finding WHERE import_id = ${importId})
     DELETE FROM import_target WHERE import_id = ${importId}`;
 }
@@ -26,10 +26,7 @@ export async function stageRows(
   schoolIds: ReadonlyMap<string, number>,
   rows: readonly CheckedRow[],
 ): Promise<void> {
-  const batches: RowColumns[] = [];
-  for (let at = 0; at < rows.length; at += batchRows)
-    batches.push(columnsOf(rows.slice(at, at + batchRows), schoolIds));
-  await stageColumns(tx, importId, batches);
+  await stageColumns(tx, importId, [...batchesOf(rows, schoolIds, new Map(), batchRows)]);
 }
 
 /** The same for rows that come as columns; one statement for each batch. */
@@ -41,6 +38,7 @@ export async function stageColumns(
 ): Promise<void> {
   const total = batches.reduce((sum, { count }) => sum + count, 0);
   let done = 0;
+  await tell?.("keeping", 0, total);
   for (const batch of batches) {
     await insertColumns(tx, importId, batch);
     done += batch.count;
@@ -49,18 +47,19 @@ export async function stageColumns(
 }
 
 async function insertColumns(tx: WriteTx, importId: number, c: RowColumns): Promise<void> {
-  // Beside each other in a SELECT, lists are taken apart row by row; in FROM each of them would be laid out as a table first.
-  await tx.$executeRaw`INSERT INTO import_row (import_id, side, school_id, work_id, participant_code, class_label, variant, sex, status, items,
-      total_printed, total_items, mark_file, mark_scale, journal, source_sheet, source_row)
-    SELECT ${importId}, 'after', school_id, work_id, code, class_label, variant, sex, status, items::smallint[],
-      total_printed, total_items, mark_file, mark_scale, journal, source_sheet, source_row
-    FROM (SELECT unnest(${c.schoolIds}::int[]) AS school_id, unnest(${c.workIds}::int[]) AS work_id,
-      unnest(${c.codes}::text[]) AS code, unnest(${c.classLabels}::text[]) AS class_label, unnest(${c.variants}::text[]) AS variant,
-      unnest(${c.sexes}::text[]) AS sex, unnest(${c.statuses}::text[]) AS status, unnest(${c.items}::text[]) AS items,
-      unnest(${c.totalsPrinted}::smallint[]) AS total_printed, unnest(${c.totalsFromItems}::smallint[]) AS total_items,
-      unnest(${c.marksFile}::smallint[]) AS mark_file, unnest(${c.marksScale}::smallint[]) AS mark_scale,
-      unnest(${c.journal}::smallint[]) AS journal, unnest(${c.sheets}::text[]) AS source_sheet, unnest(${c.rows}::int[]) AS source_row) t
-    WHERE status <> 'held'`;
+  await tx.$executeRaw`INSERT INTO import_part (import_id, side, school_id, work_id, codes, class_labels, variants, sexes, statuses, items,
+      totals_printed, totals_items, marks_file, marks_scale, journal, source_imports, source_sheets, source_rows, summaries)
+    SELECT ${importId}, 'after', school_id, work_id, codes::text[], class_labels::text[], variants::text[], sexes::text[], statuses::text[],
+      items::text[], totals_printed::smallint[], totals_items::smallint[], marks_file::smallint[], marks_scale::smallint[], journal::smallint[],
+      '{}', source_sheets::text[], source_rows::int[], summaries::json
+    FROM (SELECT unnest(${c.schoolIds}::int[]) AS school_id, unnest(${c.workIds}::int[]) AS work_id, unnest(${c.held}::boolean[]) AS held,
+      unnest(${c.codes}::text[]) AS codes, unnest(${c.classLabels}::text[]) AS class_labels, unnest(${c.variants}::text[]) AS variants,
+      unnest(${c.sexes}::text[]) AS sexes, unnest(${c.statuses}::text[]) AS statuses, unnest(${c.items}::text[]) AS items,
+      unnest(${c.totalsPrinted}::text[]) AS totals_printed, unnest(${c.totalsFromItems}::text[]) AS totals_items,
+      unnest(${c.marksFile}::text[]) AS marks_file, unnest(${c.marksScale}::text[]) AS marks_scale,
+      unnest(${c.journal}::text[]) AS journal, unnest(${c.sheets}::text[]) AS source_sheets, unnest(${c.rows}::text[]) AS source_rows,
+      unnest(${c.summaries}::text[]) AS summaries) t
+    WHERE NOT held`;
 }
 
 /** Stores every finding; the page groups equal ones, the download lists them all. */

@@ -84,7 +84,9 @@ function writeMarks(tx: WriteTx, { workId, year, maxScore, scale }: Rescaled): P
  */
 async function keepUndoable(tx: WriteTx, what: Rescaled, schoolIds: readonly number[]): Promise<void> {
   const { workId, maxScore, scale } = what;
-  await tx.$executeRaw`UPDATE import_row b SET mark_scale = ${markByScaleSql(scale, maxScore, "b")}
+  await tx.$executeRaw`UPDATE import_part b SET marks_scale = (
+      SELECT array_agg(${markByScaleSql(scale, maxScore, "r")} ORDER BY place)
+      FROM unnest(b.statuses, b.totals_printed, b.marks_file) WITH ORDINALITY AS r(status, total_printed, mark_file, place))
     FROM import_target t JOIN import_file f ON f.id = t.import_id
     WHERE f.status = 'applied' AND t.work_id = ${workId} AND t.school_id = ANY (${[...schoolIds]}::int[])
       AND b.import_id = t.import_id AND b.side = 'before' AND b.school_id = t.school_id AND b.work_id = t.work_id`;

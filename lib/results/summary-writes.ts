@@ -9,6 +9,8 @@ import {
   summarize,
 } from "../statistics/summary.ts";
 import { type AreaChanges, addToArea, changeAreas } from "./area-summary-writes.ts";
+import { numberArray } from "./array-text.ts";
+import { readStagedSummaries } from "./staged-summaries.ts";
 import { insertSummaries, type SummaryColumns, toColumns, toSummary } from "./summary-row.ts";
 import type { CountedWork } from "./work-shape.ts";
 
@@ -19,6 +21,8 @@ export const wholeSchool = "*";
 export interface SchoolWork {
   schoolId: number;
   workId: number;
+  /** True when nothing stood there before: all rows that stand now are those that the import named `from` has staged. */
+  isFirst?: boolean;
 }
 
 /** Schools that one statement counts: enough to make few statements, few enough to hold up nobody. */
@@ -38,6 +42,7 @@ export async function refreshSummaries(
   tx: WriteTx,
   changed: readonly SchoolWork[],
   now: Date,
+  from: number | null = null,
 ): Promise<void> {
   const { works, schools } = await placesOf(tx, changed);
   const areas: AreaChanges = new Map();
@@ -46,10 +51,10 @@ export async function refreshSummaries(
     const work = works.get(workId);
     if (!work) throw new Error(`No work ${workId} to count`);
     for (let at = 0; at < ofWork.length; at += schoolsAtOnce) {
-      const ids = ofWork.slice(at, at + schoolsAtOnce).map((c) => c.schoolId);
+      const some = ofWork.slice(at, at + schoolsAtOnce);
       // The last ones are stored together with the areas.
       if (records.length > 0) await storeSummaries(tx, records, now);
-      const counted = await countAnew(tx, ids, work);
+      const counted = await countChanged(tx, some, work, from);
       records = counted.records;
       for (const { schoolId, before, after } of counted.changes) {
         const school = schools.get(schoolId);
@@ -87,18 +92,68 @@ async function placesOf(tx: ReadTx, changed: readonly SchoolWork[]): Promise<Pla
   };
 }
 
+interface Counted {
+  records: object[];
+  changes: { schoolId: number; before: Summary | null; after: Summary | null }[];
+}
+
+/** Schools whose first results these are were counted when their rows were checked; the others are counted anew. */
+async function countChanged(
+  tx: WriteTx,
+  changed: readonly SchoolWork[],
+  work: CountedWork,
+  from: number | null,
+): Promise<Counted> {
+  const first = changed.flatMap(({ schoolId, isFirst }) => (isFirst ? [schoolId] : []));
+  const staged = from === null || first.length === 0 ? new Map() : await stagedClasses(tx, from, first, work);
+  const others = changed.flatMap(({ schoolId }) => (staged.has(schoolId) ? [] : [schoolId]));
+  const anew = others.length > 0 ? await countAnew(tx, others, work) : { records: [], changes: [] };
+  for (const [schoolId, classes] of staged) {
+    const { records, after } = recordsOf(schoolId, classes, work);
+    anew.records.push(...records);
+    anew.changes.push({ schoolId, before: null, after });
+  }
+  return anew;
+}
+
+/** What the staged rows of schools add up to, as far as it is known. */
+async function stagedClasses(
+  tx: ReadTx,
+  importId: number,
+  schoolIds: readonly number[],
+  work: CountedWork,
+): Promise<Map<number, Map<string, Summary>>> {
+  const parts = await tx.$queryRaw<{ school_id: number; summaries: unknown }[]>`
+    SELECT school_id, summaries FROM import_part
+    WHERE import_id = ${importId} AND side = 'after' AND work_id = ${work.id} AND school_id = ANY (${numberArray(schoolIds)}::int[])`;
+  return new Map(
+    parts.flatMap(({ school_id, summaries }) => {
+      const classes = readStagedSummaries(summaries, work);
+      return classes ? [[school_id, classes] as const] : [];
+    }),
+  );
+}
+
+/** The records of a school and its classes, and the sum of them; null for a school without rows. */
+function recordsOf(
+  schoolId: number,
+  classes: ReadonlyMap<string, Summary> | undefined,
+  { id: work_id, year, schoolYear: school_year }: CountedWork,
+): { records: object[]; after: Summary | null } {
+  if (!classes) return { records: [], after: null };
+  const after = [...classes.values()].reduce(mergeSummaries);
+  const records = [...classes, [wholeSchool, after] as const].map(([class_label, summary]) => ({
+    ...{ school_id: schoolId, year, school_year, work_id, class_label },
+    ...toColumns(summary),
+  }));
+  return { records, after };
+}
+
 /**
  * Removes the stored summaries of schools in one work and counts them from the rows; answers the records to be stored instead, and what
  * each whole school was before and is now.
  */
-async function countAnew(
-  tx: WriteTx,
-  schoolIds: readonly number[],
-  work: CountedWork,
-): Promise<{
-  records: object[];
-  changes: { schoolId: number; before: Summary | null; after: Summary | null }[];
-}> {
+async function countAnew(tx: WriteTx, schoolIds: readonly number[], work: CountedWork): Promise<Counted> {
   const rows = await tx.$queryRaw<(ClassLines & { stored: SummaryColumns | null })[]>`
     WITH gone AS (DELETE FROM summary WHERE school_id = ANY (${[...schoolIds]}::int[]) AND year = ${work.year} AND work_id = ${work.id} RETURNING *)
     SELECT school_id, class_label, '' AS lines, to_json(gone) AS stored FROM gone WHERE class_label = ${wholeSchool}
@@ -111,14 +166,10 @@ async function countAnew(
     work,
   );
   const records: object[] = [];
-  const { id: work_id, year, schoolYear: school_year } = work;
   const changes = schoolIds.map((schoolId) => {
-    const classes = counted.get(schoolId);
-    const after = classes ? [...classes.values()].reduce(mergeSummaries) : null;
-    if (classes && after)
-      for (const [class_label, summary] of [...classes, [wholeSchool, after] as const])
-        records.push({ school_id: schoolId, year, school_year, work_id, class_label, ...toColumns(summary) });
-    return { schoolId, before: before.get(schoolId) ?? null, after };
+    const school = recordsOf(schoolId, counted.get(schoolId), work);
+    records.push(...school.records);
+    return { schoolId, before: before.get(schoolId) ?? null, after: school.after };
   });
   return { records, changes };
 }

@@ -69,6 +69,21 @@ it("leaves the portal no table without policies, and none that it owns", async (
   expect(role).toEqual([{ rolsuper: false, rolbypassrls: false }]);
 });
 
+describe("the view of single staged rows", () => {
+  it.each(Object.entries(tables.import_part!.sees) as [ScopeName, string][])(
+    "%s sees: %s",
+    async (scope, expected) => {
+      const seen = await within(scope, () => list("SELECT DISTINCT school_id::text AS name FROM import_row"));
+      expect(seen.sort()).toEqual(expected.split(" ").filter(Boolean).sort());
+    },
+  );
+
+  it("takes no row past the packed ones", async () => {
+    const write = () => app.query("UPDATE import_row SET class_label = '4А'");
+    await expect(within("system", write)).rejects.toThrow(/permission denied|cannot update view/);
+  });
+});
+
 it("closes the partitions of the pupil rows to direct reading", async () => {
   await expect(within("system", () => app.query("SELECT FROM participation_2026"))).rejects.toThrow(
     "permission denied",
@@ -81,7 +96,7 @@ describe("a school cannot write into another one", () => {
     ["school_lineage", "UPDATE school_lineage SET school_id = 201"],
     ["result_set", "UPDATE result_set SET school_id = 201"],
     ["import_target", "UPDATE import_target SET school_id = 201"],
-    ["import_row", "UPDATE import_row SET school_id = 201"],
+    ["import_part", "UPDATE import_part SET school_id = 201"],
     ["entry", "UPDATE entry SET school_id = 201"],
     ["entry_cell", "UPDATE entry_cell SET entry_id = 201, school_id = 201"],
     [
@@ -176,8 +191,12 @@ describe("a school cannot write into another one", () => {
     await expect(within("school 101", () => app.query(sql))).rejects.toThrow(/violates row-level security/);
   });
 
-  it.each(["participation", "summary", "import_row"])("and a teacher changes no %s", async (table) => {
-    const change = () => app.query(`UPDATE ${table} SET class_label = '4А'`);
+  it.each([
+    ["participation", "class_label = '4А'"],
+    ["summary", "class_label = '4А'"],
+    ["import_part", "class_labels = '{4А}'"],
+  ])("and a teacher changes no %s", async (table, value) => {
+    const change = () => app.query(`UPDATE ${table} SET ${value}`);
     const outcome = await within("teacher of 4А in 101", change).then(
       ({ rowCount }) => `changed ${rowCount}`,
       (error: Error) => error.message,

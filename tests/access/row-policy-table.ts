@@ -157,7 +157,7 @@ export const tables: Record<string, { name: string; sees: Sees }> = {
   school_lineage: { name: "school_id", sees: bySchool },
   result_set: { name: "school_id", sees: bySchool },
   import_target: { name: "school_id", sees: bySchool },
-  import_row: { name: "school_id", sees: notForTeachers },
+  import_part: { name: "school_id", sees: notForTeachers },
   schedule_plan: { name: "school_id", sees: bySchool },
   schedule_hours: { name: "school_id", sees: bySchool },
   schedule_timetable: { name: "school_id", sees: bySchool },

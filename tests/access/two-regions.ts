@@ -105,8 +105,9 @@ function rowsOf({ region, municipality, school }: SchoolUnits): string {
   INSERT INTO layout_preset (id, school_id, municipality_id, region_id, fingerprint, version, name, mapping, created_at, created_by)
     VALUES (${school}, ${school}, ${municipality}, ${region}, 'f', 1, 'n', '{}', now(), 1000);
   INSERT INTO import_target (import_id, school_id, work_id, base_version) VALUES (${school}, ${school}, 1, 0);
-  INSERT INTO import_row (import_id, side, school_id, work_id, participant_code, class_label, variant, status, total_items, source_row)
-    VALUES (${school}, 'after', ${school}, 1, 'P1', '4А', '', 'present', 0, 1);
+  INSERT INTO import_part (import_id, side, school_id, work_id, codes, class_labels, variants, sexes, statuses, items, totals_printed, totals_items,
+      marks_file, marks_scale, journal, source_imports, source_sheets, source_rows)
+    VALUES (${school}, 'after', ${school}, 1, '{P1}', '{4А}', '{""}', '{NULL}', '{present}', '{"{}"}', '{NULL}', '{0}', '{NULL}', '{NULL}', '{NULL}', '{}', '{s}', '{1}');
   INSERT INTO journal_mark (import_id, school_id, school_year, subject, class_label, participant_code, kind, heading, marks, status, raw, source_sheet, source_row)
     VALUES (${school}, ${school}, 2025, 'MA', '4А', 'P1', 'period', '3 четверть', '{4}', 'mark', '4', 's', 4);
   INSERT INTO journal_period (import_id, school_id, work_id, heading) VALUES (${school}, ${school}, 1, '3 четверть');

@@ -110,7 +110,7 @@ describe("stopping", () => {
     await stopImport(deputy, id, now);
     expect(await work).toBe("cancelled");
     expect(await getImport(deputy, id)).toMatchObject({ state: "cancelled", progress: null });
-    expect(await asSystem((tx) => tx.importRow.count({ where: { importId: id } }))).toBe(0);
+    expect(await asSystem((tx) => tx.importPart.count({ where: { importId: id } }))).toBe(0);
     expect(keptBytes(id)).toBe(false);
   });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { CheckedRow } from "#lib/results/check.ts";
-import { columnsOf, rowsOf } from "#lib/results/row-columns.ts";
+import { batchesOf, rowsOf } from "#lib/results/row-columns.ts";
 
 const mark = fc.constantFrom(null, 2, 3, 4, 5) as fc.Arbitrary<CheckedRow["markFile"]>;
 const words = fc.oneof(
@@ -27,10 +27,28 @@ const schools = new Map([
   ["970002", 2],
 ]);
 
-it("rows are the same after they were columns", () => {
+const inBatches = (rows: CheckedRow[]) => [...batchesOf(rows, schools, new Map(), 7)];
+
+it("rows are the same after they were columns, those of one school's work in their order", () => {
   fc.assert(
     fc.property(fc.array(row), (rows) => {
-      expect(rowsOf(columnsOf(rows, schools))).toEqual(rows);
+      const back = inBatches(rows).flatMap(rowsOf);
+      expect(back.length).toBe(rows.length);
+      const partOf = ({ login, workId, status }: CheckedRow) => `${login}:${workId}:${status === "held"}`;
+      expect(Map.groupBy(back, partOf)).toEqual(Map.groupBy(rows, partOf));
+    }),
+  );
+});
+
+it("the rows of one school's work are never divided", () => {
+  fc.assert(
+    fc.property(fc.array(row), (rows) => {
+      const seen = inBatches(rows).flatMap((batch) => [
+        ...new Set(
+          rowsOf(batch).map(({ login, workId, status }) => `${login}:${workId}:${status === "held"}`),
+        ),
+      ]);
+      expect(new Set(seen).size).toBe(seen.length);
     }),
   );
 });
@@ -39,13 +57,15 @@ it("tallies count every row of a known school once, by work and by what became o
   fc.assert(
     fc.property(fc.array(row), (rows) => {
       const known = rows.filter(({ login }) => schools.has(login));
-      const { tallies } = columnsOf(rows, schools);
+      const batches = inBatches(rows);
       const of = (status: "present" | "absent" | "held") =>
-        tallies.reduce((sum, tally) => sum + tally[status], 0);
+        batches.flatMap(({ tallies }) => tallies).reduce((sum, tally) => sum + tally[status], 0);
       for (const status of ["present", "absent", "held"] as const)
         expect(of(status)).toBe(known.filter((one) => one.status === status).length);
-      const keys = tallies.map(({ schoolId, workId }) => `${schoolId}:${workId}`);
-      expect(new Set(keys).size).toBe(keys.length);
+      for (const { tallies } of batches) {
+        const keys = tallies.map(({ schoolId, workId }) => `${schoolId}:${workId}`);
+        expect(new Set(keys).size).toBe(keys.length);
+      }
     }),
   );
 });

@@ -47,17 +47,18 @@ export async function stagePeriod(
  */
 export async function stageFilledRows(tx: WriteTx, importId: number): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO import_row (import_id, side, school_id, work_id, participant_code, class_label, variant, sex, status, items,
-      total_printed, total_items, mark_file, mark_scale, journal, source_sheet, source_row)
-    SELECT ${importId}, 'after', p.school_id, p.work_id, p.participant_code, p.class_label, p.variant, p.sex, p.status, p.items,
-      p.total_printed, p.total_items, p.mark_file, p.mark_scale, coalesce(p.journal, m.marks[1]),
-      CASE WHEN p.journal IS NULL AND m.marks IS NOT NULL THEN m.source_sheet ELSE p.source_sheet END,
-      CASE WHEN p.journal IS NULL AND m.marks IS NOT NULL THEN m.source_row ELSE p.source_row END
+    INSERT INTO import_part (import_id, side, school_id, work_id, codes, class_labels, variants, sexes, statuses, items,
+      totals_printed, totals_items, marks_file, marks_scale, journal, source_imports, source_sheets, source_rows)
+    SELECT ${importId}, 'after', p.school_id, p.work_id, array_agg(p.participant_code), array_agg(p.class_label), array_agg(p.variant),
+      array_agg(p.sex), array_agg(p.status), array_agg(p.items::text), array_agg(p.total_printed), array_agg(p.total_items),
+      array_agg(p.mark_file), array_agg(p.mark_scale), array_agg(coalesce(p.journal, m.marks[1])), '{}',
+      array_agg(CASE WHEN p.journal IS NULL AND m.marks IS NOT NULL THEN m.source_sheet ELSE p.source_sheet END),
+      array_agg(CASE WHEN p.journal IS NULL AND m.marks IS NOT NULL THEN m.source_row ELSE p.source_row END)
     FROM journal_period j JOIN work w ON w.id = j.work_id
     JOIN participation p ON p.school_id = j.school_id AND p.year = w.year AND p.work_id = j.work_id
     LEFT JOIN journal_mark m ON m.import_id = j.import_id AND m.school_id = j.school_id AND m.subject = w.subject
       AND m.participant_code = p.participant_code AND m.heading = j.heading AND m.status = 'mark'
-    WHERE j.import_id = ${importId}`;
+    WHERE j.import_id = ${importId} GROUP BY p.school_id, p.work_id`;
 }
 
 /** Cells that no applied import of the school says in the same way; 0 = the same journal is there already. */
@@ -77,16 +78,24 @@ export async function countNewMarks(tx: ReadTx, importId: number): Promise<numbe
 export async function fillFromJournal(tx: WriteTx, importId: number): Promise<number> {
   const [known] = await tx.$queryRaw<{ some: boolean }[]>`SELECT EXISTS (SELECT FROM journal_period) AS some`;
   if (!known?.some) return 0;
-  return tx.$executeRaw`
-    UPDATE import_row r SET journal = known.mark
-    FROM (
-      SELECT DISTINCT ON (j.school_id, j.work_id, m.participant_code) j.school_id, j.work_id, m.participant_code, m.marks[1] AS mark
+  const [filled] = await tx.$queryRaw<{ count: number }[]>`
+    WITH known AS (
+      SELECT DISTINCT ON (j.school_id, j.work_id, m.participant_code) j.school_id, j.work_id, m.participant_code AS code, m.marks[1] AS mark
       FROM journal_period j JOIN import_file f ON f.id = j.import_id AND f.status = 'applied' JOIN work w ON w.id = j.work_id
       JOIN journal_mark m ON m.import_id = j.import_id AND m.school_id = j.school_id AND m.subject = w.subject AND m.heading = j.heading AND m.status = 'mark'
-      WHERE (j.school_id, j.work_id) IN (
-        SELECT school_id, work_id FROM import_row WHERE import_id = ${importId} AND side = 'after'
-        GROUP BY 1, 2 HAVING count(journal) = 0)
-      ORDER BY j.school_id, j.work_id, m.participant_code, f.applied_at DESC, j.import_id DESC) known
-    WHERE r.import_id = ${importId} AND r.side = 'after' AND r.school_id = known.school_id AND r.work_id = known.work_id
-      AND r.participant_code = known.participant_code AND r.journal IS NULL`;
+      JOIN import_part p ON p.import_id = ${importId} AND p.side = 'after' AND p.school_id = j.school_id AND p.work_id = j.work_id
+      WHERE num_nulls(VARIADIC p.journal) = cardinality(p.journal)
+      ORDER BY j.school_id, j.work_id, m.participant_code, f.applied_at DESC, j.import_id DESC),
+    marks AS (
+      SELECT p.school_id, p.work_id, array_agg(k.mark ORDER BY r.place) AS journal, count(k.mark)::int AS filled
+      FROM import_part p CROSS JOIN unnest(p.codes) WITH ORDINALITY AS r(code, place)
+      LEFT JOIN known k ON k.school_id = p.school_id AND k.work_id = p.work_id AND k.code = r.code
+      WHERE p.import_id = ${importId} AND p.side = 'after' AND (p.school_id, p.work_id) IN (SELECT school_id, work_id FROM known)
+      GROUP BY p.school_id, p.work_id),
+    written AS (
+      -- What the rows added up to without these marks no longer holds.
+      UPDATE import_part p SET journal = m.journal, summaries = NULL FROM marks m
+      WHERE p.import_id = ${importId} AND p.side = 'after' AND p.school_id = m.school_id AND p.work_id = m.work_id AND m.filled > 0)
+    SELECT coalesce(sum(filled), 0)::int AS count FROM marks`;
+  return filled?.count ?? 0;
 }

@@ -153,7 +153,7 @@ async function stageChanges(tx: WriteTx, importId: number): Promise<number> {
     importId,
     targets.map((target) => ({ ...target, held: 0 })),
   );
-  await tx.$executeRaw`DELETE FROM import_row r WHERE import_id = ${importId} AND side = 'after'
+  await tx.$executeRaw`DELETE FROM import_part r WHERE import_id = ${importId} AND side = 'after'
     AND NOT EXISTS (SELECT FROM import_target t WHERE t.import_id = r.import_id AND t.school_id = r.school_id AND t.work_id = r.work_id)`;
   return targets.reduce((sum, { changed }) => sum + changed, 0);
 }

@@ -92,6 +92,11 @@ describe("an export of the electronic journal", () => {
 
   it("stays when the form without journal marks is brought again", async () => {
     const again = await bringAndCheck(deputy, "Математика.csv", await formOf("0"));
+    // What the form's rows added up to without the journal must not be taken for what they add up to now.
+    const parts = await asSystem(
+      (tx) => tx.$queryRaw`SELECT journal, summaries FROM import_part WHERE import_id = ${again}`,
+    );
+    expect(parts).toEqual([{ journal: [4, 2, 4], summaries: null }]);
     await applyImport(deputy, again, now);
     expect((await standing()).map(([, journal]) => journal)).toEqual([4, 2, 4]);
     await undoImport(deputy, again, now);
