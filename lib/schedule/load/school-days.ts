@@ -35,8 +35,8 @@ function readCalendar(context: LoadContext, classLabel: string, number: number):
   if (context.workingDays.includes(day)) return null;
   if (context.holidays.some((span) => within(day, span))) return "holiday";
   if (context.daysOff.includes(day)) return "dayOff";
-  const lessons = dayOfTimetable(context, classLabel, number);
-  if (lessons) return lessons.some((taught) => taught.length > 0) ? null : "dayOff";
+  // Lessons in the timetable make a day of lessons; none may also mean that the school has entered a part of the week only.
+  if (dayOfTimetable(context, classLabel, number)?.some((taught) => taught.length > 0)) return null;
   const weekday = weekdayOf(number);
   if (!(context.weekdaysOfClass[classLabel] ?? context.weekdays).includes(weekday)) return "dayOff";
   return context.lessonsPerDay[classLabel]?.[weekday - 1] === 0 ? "dayOff" : null;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Day } from "#lib/platform/clock.ts";
 import { checkOne, checkYear } from "#lib/schedule/load/check.ts";
 import type { LoadParameters } from "#lib/schedule/load/parameters.ts";
 import type { LoadContext, PlacedWork } from "#lib/schedule/load/shapes.ts";
@@ -164,6 +165,39 @@ describe("first and last lessons", () => {
     expect(found([work("a", { subject: "OM", lesson: 1 })], { timetable })).toEqual([]);
     expect(found([work("a", { subject: "RU", lesson: 4 })], { timetable })).toEqual(["lastLesson a"]);
     expect(found([work("a", { subject: "MA", lesson: 2 })], { timetable })).toEqual(["offTimetable a"]);
+  });
+});
+
+describe("timetables from a day on", () => {
+  const day = (...subjects: string[]) => subjects.map((subject) => subject.split("/"));
+  const week = (...tuesday: string[]) => [day(), day(...tuesday), day(), day(), day()];
+  const at = (...timetables: [Day, string[]][]) => ({
+    timetable: { "5А": timetables.map(([from, tuesday]) => ({ from, days: week(...tuesday) })) },
+  });
+
+  // The work stands on Tuesday, 6 October, third lesson.
+  it("the one in force on the day is asked, not a later and not an earlier one", () => {
+    const autumn: [Day, string[]] = ["2026-09-01", ["RU", "RU", "RU", "RU"]];
+    expect(found([work("a")], at(autumn))).toEqual(["offTimetable a"]);
+    expect(found([work("a")], at(autumn, ["2026-10-06", ["RU", "RU", "MA", "RU"]]))).toEqual([]);
+    expect(found([work("a")], at(autumn, ["2026-10-07", ["RU", "RU", "MA", "RU"]]))).toEqual([
+      "offTimetable a",
+    ]);
+  });
+
+  it("one of two groups is enough, and mathematics is at home in algebra", () => {
+    expect(found([work("a")], at(["2026-09-01", ["RU", "RU", "EN/MA", "RU"]]))).toEqual([]);
+    expect(found([work("a")], at(["2026-09-01", ["RU", "RU", "AL", "RU"]]))).toEqual([]);
+  });
+
+  it("a weekday that has not been entered is a question, never a day off", () => {
+    expect(found([work("a", { on: "2026-10-07" })], at(["2026-09-01", ["MA"]]))).toEqual(["offTimetable a"]);
+  });
+
+  it("a worked Saturday goes by the weekday that it replaces", () => {
+    const saturday = { workingDays: ["2026-10-10" as const], asWeekday: { "2026-10-10": 2 } as const };
+    const given = { ...at(["2026-09-01", ["RU", "RU", "MA", "RU"]]), ...saturday };
+    expect(found([work("a", { on: "2026-10-10" })], given)).toEqual([]);
   });
 });
 
