@@ -12,6 +12,8 @@ const FIRST_NEGATIVE = 4;
 const SECOND_NEGATIVE = 8;
 /** It waits for a proof. */
 const OPEN = 16;
+/** It stands in other rows than these two. */
+const LINKED = 32;
 
 /** Of its own four columns a path must prove so many, or all that are left: those that prove most come first. */
 const ROUNDS = [4, 1, 1] as const;
@@ -91,7 +93,10 @@ export class ClosedPaths {
       const coefficient = columnCoefficient[e]!;
       if (row === nearest[column]) bits |= coefficient < 0 ? FIRST_NEGATIVE : 0;
       else if (row === second[column]) bits |= coefficient < 0 ? SECOND_NEGATIVE : 0;
-      else outside = (outside + Math.imul(coefficient, stirred(row + 0x9e3779b1))) | 0;
+      else {
+        outside = (outside + Math.imul(coefficient, stirred(row + 0x9e3779b1))) | 0;
+        bits |= LINKED;
+      }
     }
     this.#bits[column] = bits;
     this.#outside[column] = outside;
@@ -137,10 +142,11 @@ export class ClosedPaths {
 
   /** Proves what is open on the path through these rows, if that is `least` columns or more; returns how many it is. */
   #prove(r1: number, s1: number, r2: number, s2: number, least: number): number {
-    const ways = this.#go(r1, s1, r2, s2);
-    if (ways === 0) return 0;
+    this.#go(r1, s1, r2, s2);
     const open = this.#openOnPath();
     if (open === 0) return 0;
+    const ways = this.#ways(r1, s1, r2, s2);
+    if (ways === 0) return 0;
     const key = this.#key();
     for (let way: 1 | -1 = 1; ; way = -1) {
       if (ways & (way > 0 ? UP : DOWN)) {
@@ -174,8 +180,7 @@ export class ClosedPaths {
       for (let common = joined[s1]! & joined[s2]! & ~(1 << r1); common !== 0; ) {
         const r2 = 31 - Math.clz32(common);
         common ^= 1 << r2;
-        const ways = this.#go(r1, s1, r2, s2);
-        if (ways === 0) continue;
+        this.#go(r1, s1, r2, s2);
         let cost = 0;
         let shown = 0;
         for (let i = 0; i < CORNERS; i++) {
@@ -186,6 +191,7 @@ export class ClosedPaths {
         if (cost > this.cost || (cost === this.cost && shown > this.shown)) continue;
         const open = this.#openOnPath();
         if (cost === this.cost && shown === this.shown && open <= most) continue;
+        const ways = this.#ways(r1, s1, r2, s2);
         const key = this.#key();
         const way = this.#wayOf(ways, key);
         if (way === 0) continue;
@@ -214,6 +220,7 @@ export class ClosedPaths {
     if (this.cost === Number.POSITIVE_INFINITY) return false;
     const [r1, s1, r2, s2] = this.#cheapest;
     this.#go(r1!, s1!, r2!, s2!);
+    this.#ways(r1!, s1!, r2!, s2!);
     const key = this.#key();
     const shown = this.#path.filter((column) => !this.#search.isHidden(column));
     for (const column of shown) this.#search.hide(column);
@@ -225,22 +232,26 @@ export class ClosedPaths {
     return false;
   }
 
-  /** Goes through the rows r1–s1–r2–s2 of the unit; returns in which directions the columns let it go. */
-  #go(r1: number, s1: number, r2: number, s2: number): number {
+  /** Goes through the rows r1–s1–r2–s2 of the unit: takes down their columns. */
+  #go(r1: number, s1: number, r2: number, s2: number): void {
     const rows = this.#rows;
+    this.#path[0] = rows.between(r1, s1);
+    this.#path[1] = rows.between(s1, r2);
+    this.#path[2] = rows.between(r2, s2);
+    this.#path[3] = rows.between(s2, r1);
+  }
+
+  /** Works out the steps of the path through these rows; returns in which directions its columns let it go. */
+  #ways(r1: number, s1: number, r2: number, s2: number): number {
     const bits = this.#bits;
-    const c0 = rows.between(r1, s1);
-    const c1 = rows.between(s1, r2);
-    const c2 = rows.between(r2, s2);
-    const c3 = rows.between(s2, r1);
+    const c0 = this.#path[0]!;
+    const c1 = this.#path[1]!;
+    const c2 = this.#path[2]!;
+    const c3 = this.#path[3]!;
     const t1 = -this.#sign(c0, s1) * this.#sign(c1, s1);
     const t2 = -t1 * this.#sign(c1, r2) * this.#sign(c2, r2);
     const t3 = -t2 * this.#sign(c2, s2) * this.#sign(c3, s2);
     if (t3 * this.#sign(c3, r1) + this.#sign(c0, r1) !== 0) return 0;
-    this.#path[0] = c0;
-    this.#path[1] = c1;
-    this.#path[2] = c2;
-    this.#path[3] = c3;
     this.#steps[0] = 1;
     this.#steps[1] = t1;
     this.#steps[2] = t2;
@@ -288,14 +299,19 @@ export class ClosedPaths {
       columns.push(this.#memory.columnOf(other, i));
       steps.push(this.#memory.stepOf(other, i));
     }
-    // Two different sums can have one key, if seldom: then this is no proof.
-    if (!this.#addsUp(columns, steps)) return false;
+    // Two different sums can have one key, if seldom: then this is no proof. (In its own four rows the path adds up as it goes.)
+    if (this.#isLinked() && !this.#addsUp(columns, steps)) return false;
     this.#proofs.add(columns, steps);
     for (const column of columns) {
       this.#search.want(column, false);
       this.#bits[column]! &= ~OPEN;
     }
     return true;
+  }
+
+  #isLinked(): boolean {
+    for (let i = 0; i < CORNERS; i++) if (this.#bits[this.#path[i]!]! & LINKED) return true;
+    return false;
   }
 
   #addsUp(columns: readonly number[], steps: readonly number[]): boolean {
