@@ -301,3 +301,23 @@ describe("the test of a correlation", () => {
     expectClose(correlationTest(0.5, 18)!.p, 0.034599676728248596, 1e-12);
   });
 });
+
+describe("the bounds of the test of a correlation", () => {
+  it("are those of a correlation: from −1 to 1 with both ends, nothing beyond", () => {
+    // r = ±1: t is infinite, and nothing is so far from 0 by chance.
+    expect(correlationTest(1, 10)).toEqual({ t: Number.POSITIVE_INFINITY, degreesOfFreedom: 8, p: 0 });
+    expect(correlationTest(-1, 10)).toEqual({ t: Number.NEGATIVE_INFINITY, degreesOfFreedom: 8, p: 0 });
+    for (const beyond of [1.000001, -1.000001, 2, -2, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(() => correlationTest(beyond, 10), String(beyond)).toThrow(/between -1 and 1/);
+  });
+
+  it("are those of a number of pairs, also where there is no correlation to test", () => {
+    expect(correlationTest(null, 0)).toBeNull();
+    expect(correlationTest(0.5, 2)).toBeNull();
+    for (const n of [-1, 2.5, Number.NaN]) expect(() => correlationTest(null, n)).toThrow(/pairs/);
+    // Three pairs: t = 0.5 / √0.75 = 1/√3; of Cauchy's distribution p = 1 − 2/π · atan(1/√3) = 1 − 2/π · π/6 = 2/3.
+    const three = correlationTest(0.5, 3);
+    expectClose(three!.t, 1 / Math.sqrt(3), 1e-15);
+    expectClose(three!.p, 2 / 3, 1e-14);
+  });
+});
