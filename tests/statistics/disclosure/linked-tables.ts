@@ -70,6 +70,45 @@ export const threeWayTables = fc
   })
   .map(({ sizes, values, least }) => marginsTable(sizes, values, (value) => value > 0 && value < least));
 
+/** Schools in municipalities × subjects × marks, with the totals of each municipality and of the region; small counts are sensitive. */
+export const hierarchicalTables = fc
+  .record({
+    schools: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 }),
+    subjects: fc.integer({ min: 1, max: 3 }),
+    marks: fc.integer({ min: 2, max: 4 }),
+    values: fc.array(fc.oneof(fc.nat(4), fc.nat(12), fc.nat(60)), { minLength: 40, maxLength: 160 }),
+    least: fc.integer({ min: 2, max: 10 }),
+  })
+  .map(({ schools, subjects, marks, values, least }): Table => {
+    const isSensitive = (value: number) => value > 0 && value < least;
+    let next = 0;
+    const areas = schools.map((count) =>
+      marginsTable(
+        [count, subjects, marks],
+        Array.from({ length: count * subjects * marks }, () => values[next++ % values.length]!),
+        isSensitive,
+      ),
+    );
+    const named = (area: number, id: string) => `${area}: ${id}`;
+    const cells = areas.flatMap((table, area) =>
+      table.cells.map((cell) => ({ ...cell, id: named(area, cell.id) })),
+    );
+    const equations = areas.flatMap((table, area) =>
+      table.equations.map(({ total, parts }) => ({
+        total: named(area, total),
+        parts: parts.map((part) => named(area, part)),
+      })),
+    );
+    // The region's cells are called as the totals of a municipality are, and add up as these do.
+    for (const { id } of areas[0]!.cells.filter((cell) => cell.id.startsWith("*"))) {
+      const value = areas.reduce((sum, table) => sum + table.cells.find((cell) => cell.id === id)!.value, 0);
+      cells.push({ id, value, sensitive: isSensitive(value) });
+      equations.push({ total: id, parts: areas.map((_, area) => named(area, id)) });
+    }
+    const ofTotals = ({ total, parts }: Equation) => [total, ...parts].every((id) => id.startsWith("*"));
+    return { cells, equations: [...equations, ...areas[0]!.equations.filter(ofTotals)] };
+  });
+
 /** The ids of the sensitive cells. */
 export function sensitiveIn(table: Table): Set<string> {
   return new Set(table.cells.filter((cell) => cell.sensitive).map((cell) => cell.id));

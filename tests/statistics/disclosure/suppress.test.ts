@@ -5,6 +5,7 @@ import { recoverable } from "#lib/statistics/disclosure/recoverable.ts";
 import { isSafe, suppress } from "#lib/statistics/disclosure/suppress.ts";
 import type { Table } from "#lib/statistics/disclosure/table.ts";
 import {
+  hierarchicalTables,
   intervalsByTrying,
   marginsTable,
   oneSum,
@@ -126,6 +127,21 @@ function shuffled(table: Table, order: readonly number[]): Table {
 }
 
 describe("any linked tables", () => {
+  it("of schools in municipalities in a region: no sensitive cell follows, by elimination and by an audit", () => {
+    fc.assert(
+      fc.property(hierarchicalTables, fc.constantFrom(1, 1, 2), (table, protection) => {
+        const { hidden, because, exposed } = suppress(table, { protection });
+        const follows = recoverable(table, hidden);
+        const { safe, recoverable: found } = auditSuppression(table, hidden, { protection });
+        for (const id of sensitiveIn(table))
+          expect([hidden.has(id), follows.has(id)], id).toEqual([true, false]);
+        expect([exposed.size, found.size, safe]).toEqual([0, 0, true]);
+        expect(new Set(because.keys())).toEqual(hidden);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it("no sensitive cell follows, by elimination and by an audit that sees only the result", () => {
     fc.assert(
       fc.property(threeWayTables, (table) => {
