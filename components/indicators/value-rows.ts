@@ -4,6 +4,7 @@ import type { IndicatorPage } from "#lib/indicators/indicator-queries.ts";
 import { sameOwner } from "#lib/indicators/owner.ts";
 import { levelOf, thresholdInForce } from "#lib/indicators/rules.ts";
 import { valueHref } from "#lib/indicators/values/addresses.ts";
+import { periodOfDays } from "#lib/indicators/values/period.ts";
 import { numberText, partText } from "#lib/indicators/values/words.ts";
 import { borderText, type IndicatorWords, periodText } from "#lib/indicators/view.ts";
 import type { ValueRow } from "./value-slot.tsx";
@@ -17,7 +18,11 @@ export function valueRows(
   const { shown, thresholds, targets } = indicator;
   return values.map((one): ValueRow => {
     const borders = shown.direction === "none" ? null : thresholdInForce(thresholds, one.periodEnd);
-    const target = targets.find((t) => t.periodStart === one.periodStart && sameOwner(t.unit, one.unit));
+    const target = targets.find(
+      (t) =>
+        t.periodStart === one.periodStart && t.periodEnd === one.periodEnd && sameOwner(t.unit, one.unit),
+    );
+    const at = periodOfDays(one.periodStart, one.periodEnd);
     const base = partText(words, { ...one, reason: "", missing: [], schools: 1, schoolsDue: 1 });
     return {
       key: one.periodStart,
@@ -28,7 +33,7 @@ export function valueRows(
         ? { level: words.t(`indicators.levels.${levelOf(one.value, borders)}`) }
         : {}),
       ...(target ? { target: borderText(words, target.target, Math.max(1, shown.decimals)) } : {}),
-      href: valueHref(indicator.id, one.unit, Number(one.periodStart.slice(0, 4))),
+      href: valueHref(indicator.id, one.unit, at.schoolYear, at.part),
     };
   });
 }
