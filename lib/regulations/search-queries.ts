@@ -49,7 +49,7 @@ export async function findClausesIn(tx: ReadTx, filter: SearchFilter, limit = SH
   const exact = await readHits(
     tx,
     filter,
-    Prisma.sql`SELECT clause_id, rank FROM regulation_clauses_met(${query})`,
+    Prisma.sql`SELECT clause_id, rank FROM sight, regulation_clauses_met(${query}, sight.editions)`,
     Prisma.sql`ts_headline('pg_catalog.russian', ${READ}, ${query}, ${EXCERPT})`,
     limit,
   );
@@ -58,7 +58,8 @@ export async function findClausesIn(tx: ReadTx, filter: SearchFilter, limit = SH
   const long = words.filter(({ word }) => word.length > 3);
   if (long.length === 0) return { hits: [], alike: false, more: false };
   const each = long.map(
-    ({ word }) => Prisma.sql`SELECT clause_id, rank FROM regulation_clauses_like(${word})`,
+    ({ word }) =>
+      Prisma.sql`SELECT clause_id, rank FROM sight, regulation_clauses_like(${word}, sight.editions)`,
   );
   const alike = await readHits(
     tx,
@@ -101,12 +102,14 @@ function readHits(
     topic ? Prisma.sql`r.topic = ${topic}` : null,
   ].filter((part) => part !== null);
   return tx.$queryRaw<HitRow[]>`
-    WITH met AS MATERIALIZED (${met}), best AS (
+    WITH sight AS MATERIALIZED (
+      SELECT coalesce(array_agg(e.id), '{}') AS editions FROM regulation_edition e JOIN regulation r ON r.id = e.regulation_id
+      WHERE e.status = 'adopted' AND e.effective_from <= ${on}::date AND (e.effective_to IS NULL OR e.effective_to >= ${on}::date)
+        ${asked.length === 0 ? Prisma.empty : Prisma.sql`AND ${Prisma.join(asked, " AND ")}`}
+    ), met AS MATERIALIZED (${met}), best AS (
       SELECT c.id, met.rank, r.id AS regulation_id, r.slug, r.title, r.short_title, r.level, r.region_id, r.municipality_id, r.school_id
       FROM met JOIN regulation_clause c ON c.id = met.clause_id JOIN regulation_edition e ON e.id = c.edition_id
         JOIN regulation r ON r.id = e.regulation_id
-      WHERE e.status = 'adopted' AND e.effective_from <= ${on}::date AND (e.effective_to IS NULL OR e.effective_to >= ${on}::date)
-        ${asked.length === 0 ? Prisma.empty : Prisma.sql`AND ${Prisma.join(asked, " AND ")}`}
       ORDER BY met.rank DESC, c.id LIMIT ${limit + 1}
     )
     SELECT best.*, c.clause_key, c.number, c.heading, ${excerpt} AS excerpt
