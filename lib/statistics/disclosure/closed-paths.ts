@@ -15,7 +15,7 @@ const OPEN = 16;
 /** It stands in other rows than these two. */
 const LINKED = 32;
 
-/** Of its own four columns a path must prove so many, or all that are left: those that prove most come first. */
+/** Of its own four columns a path that needs another unit must prove so many, or all that are left: the best come first. */
 const ROUNDS = [4, 1, 1] as const;
 
 /**
@@ -104,12 +104,14 @@ export class ClosedPaths {
 
   /** Proves columns that are safe as they stand. */
   proveSafe(): void {
-    for (const least of ROUNDS)
-      for (let unit = 0; unit < this.#rows.units; unit++) this.#proveUnit(unit, least);
+    for (let unit = 0; unit < this.#rows.units; unit++) this.#proveUnit(unit, ROUNDS[0], false);
+    // What needs no other unit has found all its paths by now.
+    for (const least of ROUNDS.slice(1))
+      for (let unit = 0; unit < this.#rows.units; unit++) this.#proveUnit(unit, least, true);
   }
 
-  #proveUnit(unit: number, least: number): void {
-    let left = this.#openIn(unit);
+  #proveUnit(unit: number, least: number, onlyLinked: boolean): void {
+    let left = this.#openIn(unit, onlyLinked);
     if (left === 0) return;
     const { joined } = this.#rows;
     this.#rows.lay(unit, this.#isHidden);
@@ -132,12 +134,17 @@ export class ClosedPaths {
     }
   }
 
-  #openIn(unit: number): number {
+  /** How many columns of a unit are open; 0 also where it must stand in other rows and does not. */
+  #openIn(unit: number, onlyLinked: boolean): number {
     const { unitStart } = this.#blocks;
     let open = 0;
-    for (let column = unitStart[unit]!; column < unitStart[unit + 1]!; column++)
-      if (this.#bits[column]! & OPEN) open++;
-    return open;
+    let any = 0;
+    for (let column = unitStart[unit]!; column < unitStart[unit + 1]!; column++) {
+      const bits = this.#bits[column]!;
+      if (bits & OPEN) open++;
+      any |= bits;
+    }
+    return onlyLinked && !(any & LINKED) ? 0 : open;
   }
 
   /** Proves what is open on the path through these rows, if that is `least` columns or more; returns how many it is. */
@@ -151,7 +158,7 @@ export class ClosedPaths {
     for (let way: 1 | -1 = 1; ; way = -1) {
       if (ways & (way > 0 ? UP : DOWN)) {
         if (key !== 0) this.#remember(key, way);
-        if (open >= least && this.#keep(key, way)) return open;
+        if ((open >= least || key === 0) && this.#keep(key, way)) return open;
       }
       if (way < 0) return 0;
     }
