@@ -82,7 +82,7 @@ function Pair({ words, figure }: { words: Words; figure: ComparedExamFigure }) {
       ) : (
         <Silence words={words} state={reported.state === "value" ? "unread" : reported.state} />
       )}
-      <span className="block text-small text-ink-2">{own}</span>
+      <span className="ml-auto block max-w-28 whitespace-normal text-small text-ink-2">{own}</span>
       {verdict === "differs" && difference !== null ? (
         <strong className="block text-small">
           {t("reported.examCompare.difference", { value: differenceText(words, figure, difference) })}
