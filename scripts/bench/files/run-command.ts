@@ -15,7 +15,7 @@ export interface AfterFile {
 /** Runs the portal's own `import` on a folder in a process of its own and looks at its memory after each file. Linux only. */
 export async function importFolder(
   folder: string,
-  environment: NodeJS.ProcessEnv,
+  environment: Readonly<Record<string, string>>,
   told: (file: number, after: AfterFile) => void,
 ): Promise<AfterFile[]> {
   const child = spawn(process.execPath, [inside("scripts/portal.mjs"), "import", folder], {

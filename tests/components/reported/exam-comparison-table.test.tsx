@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ExamComparisonTable } from "#components/reported/exam-comparison-table.tsx";
+import type { Words } from "#components/results/words.ts";
 import { compareExamFigure, type ExamMeasure, type ExamSums } from "#lib/reported/exam-comparison.ts";
 import type { ComparedExamUnit } from "#lib/reported/exam-comparison-queries.ts";
 import type { FigureState } from "#lib/reported/report.ts";
@@ -7,6 +8,7 @@ import { nobody } from "#lib/statistics/exams/exam-summary.ts";
 import { rootTranslator } from "#messages/translate.ts";
 import { expectSound, markup, text } from "#tests/components/markup.ts";
 
+const words = { t: rootTranslator("ru"), locale: "ru", timeZone: "Europe/Moscow" } as unknown as Words;
 // Four persons: 30, 60, 85 and 100; mean 275 / 4 = 68.75.
 const score = Array.from({ length: 101 }, (_, i) => ([30, 60, 85, 100].includes(i) ? 1 : 0));
 const four: ExamSums = { summary: { ...nobody, participants: 4, score }, marked: false, threshold: null };
@@ -22,13 +24,7 @@ function unit(
   return { kind: "school", id: sums ? 1 : null, name: "Школа № 1", place: "Округ", figures, differs };
 }
 const shown = (one: ComparedExamUnit) =>
-  markup(
-    <ExamComparisonTable
-      words={{ t: rootTranslator("ru"), locale: "ru", timeZone: "Europe/Moscow" }}
-      caption="Сверка"
-      units={[one]}
-    />,
-  );
+  markup(<ExamComparisonTable words={words} caption="Сверка" units={[one]} />);
 
 describe("the table of ЕГЭ beside the portal's protocols", () => {
   it("shows both numbers and their difference", () => {
