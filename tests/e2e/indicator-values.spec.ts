@@ -16,7 +16,7 @@ test("entered data become a value with its origin", async ({ pageOf }) => {
     await expect(page.getByRole("row", { name: /1\.25 / })).toContainText("85,0 %");
   }).toPass({ timeout: 10_000 });
   await page.getByRole("link", { name: /^1\.25 / }).click();
-  await expect(page.getByText("34 / 40")).toBeVisible();
+  await expect(page.getByText("34 ÷ 40 × 100 = 85,0 %")).toBeVisible();
   await expect(page.getByText("Штатное расписание").first()).toBeVisible();
 });
 
