@@ -2,11 +2,25 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
+/** Tests of modules without a state of their own: they share one process, which spares each file the start of another. */
+const pure = [
+  "tests/statistics/**",
+  "tests/schedule/load/**",
+  "tests/indicators/formula/**",
+  "tests/regulations/docx/**",
+  "tests/results/{layouts,cells,mapping}/**",
+  "tests/platform/format/**",
+].map((folder) => `${folder}/*.test.ts`);
+const everything = ["tests/**/*.test.{ts,tsx}"];
+
 export default defineConfig({
   // Outside of Next this package only throws; its own empty module is what Next's server sees.
   resolve: { alias: { "server-only": resolve("node_modules/server-only/empty.js") } },
   test: {
-    include: ["tests/**/*.test.{ts,tsx}"],
+    projects: [
+      { extends: true, test: { name: "pure", include: pure, isolate: false } },
+      { extends: true, test: { name: "portal", include: everything, exclude: pure } },
+    ],
     environment: "node",
     pool: "forks",
     globalSetup: ["tests/support/test-run.ts"],
